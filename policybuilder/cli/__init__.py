@@ -1,0 +1,1 @@
+"""The command line: each command a module, each answer an exit code."""

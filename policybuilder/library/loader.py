@@ -1,0 +1,130 @@
+"""The folder ``clauses/`` to a Library. Everything is read before anything is refused, so all problems come at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import MappingProxyType
+
+from policybuilder.library.fields import ID, Fields
+from policybuilder.library.head_reader import Head, read_head
+from policybuilder.library.linking import check_links
+from policybuilder.library.model import Library, Place, Preset, Source, Topic
+from policybuilder.library.resolving import keep_blocks
+from policybuilder.library.source_reader import read_sources
+from policybuilder.library.topic_reader import read_topic
+from policybuilder.problems import InputError, Problem, ProblemList, did_you_mean
+from policybuilder.yaml_reader import Entry, Node, Table, read_yaml
+
+
+def load_library(folder: Path) -> Library:
+    """Read and check the library in ``folder``.
+
+    Raises InputError with every problem found. Its files are named as they stand under the folder's parent.
+    """
+    reader = _FolderReader(folder)
+    head_node = reader.node("library.yml")
+    head = read_head(head_node, reader.problems("library.yml"))
+    sources = read_sources(reader.node("sources.yml"), reader.problems("sources.yml"))
+    topics = tuple(_topics(reader, head))
+    library = _library(head, topics, sources, tuple(_presets(reader, folder)))
+    found = [problem for each in reader.lists.values() for problem in each.problems]
+    found += _doubles(topics)
+    problems = found or check_links(library)
+    if problems:
+        raise InputError(problems)
+    return keep_blocks(library)
+
+
+class _FolderReader:
+    """Reads the folder's files once each, with one list of problems a file."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.lists: dict[str, ProblemList] = {}
+
+    def problems(self, name: str) -> ProblemList:
+        return self.lists.setdefault(name, ProblemList(f"{self.folder.name}/{name}"))
+
+    def node(self, name: str) -> Node:
+        problems = self.problems(name)
+        try:
+            return read_yaml((self.folder / name).read_text(encoding="utf-8"), problems.file)
+        except FileNotFoundError:
+            problems.add(1, "The file is missing", "Put it there, or take its name off the list of topics")
+        except UnicodeDecodeError:
+            problems.add(1, "The file is not UTF-8 text", "Save it again as UTF-8")
+        except InputError as error:
+            problems.problems += error.problems
+        return Table({}, 1)
+
+
+def _topics(reader: _FolderReader, head: Head) -> Iterable[Topic]:
+    there = sorted(path.stem for path in (reader.folder / "topics").glob("*.yml"))
+    for topic_id in head.topics:
+        if topic_id in there and ID.match(topic_id):
+            name = f"topics/{topic_id}.yml"
+            node = reader.node(name)
+            if not reader.problems(name).problems:
+                yield read_topic(topic_id, node, reader.problems(name))
+        else:
+            todo = did_you_mean(topic_id, there, f"Write topics/{topic_id}.yml, or take it off the list")
+            reader.problems("library.yml").add(head.topics_line, f"There is no topic '{topic_id}'", todo)
+    for topic_id in there:
+        if topic_id not in head.topics:
+            what = f"Topic '{topic_id}' is not in the order of topics"
+            reader.problems(f"topics/{topic_id}.yml").add(1, what, "Add it to 'topics' in library.yml")
+
+
+def _presets(reader: _FolderReader, folder: Path) -> Iterable[Preset]:
+    for path in sorted((folder / "presets").glob("*.yml")):
+        name = f"presets/{path.name}"
+        node = reader.node(name)
+        if not reader.problems(name).problems:
+            yield _read_preset(path, node, reader.problems(name))
+
+
+def _read_preset(path: Path, node: Node, problems: ProblemList) -> Preset:
+    entry = node.entries.get("preset") if isinstance(node, Table) else None
+    fields = Fields((entry or Entry(1, Table({}, 1))).node, "The 'preset' part", problems)
+    preset = Preset(
+        name=path.stem,
+        title=fields.text("title", required=True),
+        about=fields.text("about", required=True),
+        assumes=fields.texts("assumes", required=True),
+        text=path.read_text(encoding="utf-8"),
+        place=Place(problems.file, fields.line),
+    )
+    fields.finish()
+    return preset
+
+
+def _library(head: Head, topics: tuple[Topic, ...], sources: dict[str, Source], presets: tuple[Preset, ...]) -> Library:
+    return Library(
+        version=head.version,
+        policy_title=head.policy_title,
+        topics=topics,
+        sources=MappingProxyType(sources),
+        glossary=head.glossary,
+        computed=MappingProxyType({f"computed.{fact.id}": fact for fact in head.computed}),
+        impossible=head.impossible,
+        presets=presets,
+        retired=MappingProxyType({retired.id: retired for retired in head.retired}),
+        questions=MappingProxyType({one.id: one for topic in topics for one in topic.questions}),
+        clauses=MappingProxyType({one.id: one for topic in topics for one in topic.clauses}),
+        checks=MappingProxyType({one.id: one for topic in topics for one in topic.checks}),
+    )
+
+
+def _doubles(topics: tuple[Topic, ...]) -> list[Problem]:
+    problems = []
+    for topic in topics:
+        for things in (topic.questions, topic.clauses, topic.checks):
+            seen: dict[str, Place] = {}
+            for thing in things:
+                if thing.id in seen:
+                    what = f"'{thing.id}' is declared a second time"
+                    todo = f"Line {seen[thing.id].line} has it: give one of them another id"
+                    problems.append(Problem(thing.place.file, thing.place.line, what, todo))
+                seen[thing.id] = thing.place
+    return problems

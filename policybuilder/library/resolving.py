@@ -1,0 +1,41 @@
+"""Settle, once the kinds of all questions are known, which answers in texts are drawn as blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from policybuilder.library.model import Clause, Kind, Library, Topic
+from policybuilder.library.prose_reader import with_blocks
+from policybuilder.prose import Prose
+
+DRAWN = (Kind.WEEK, Kind.CONTACTS)
+
+
+def drawn_questions(library: Library) -> frozenset[str]:
+    """The questions whose answers are drawn: weeks and lists of contacts."""
+    return frozenset(one.id for one in library.questions.values() if one.kind in DRAWN)
+
+
+def keep_blocks(library: Library) -> Library:
+    """The library with an AnswerBlock only where the answer is drawn."""
+    drawn = drawn_questions(library)
+    topics = tuple(_topic(topic, drawn) for topic in library.topics)
+    clauses = {clause.id: clause for topic in topics for clause in topic.clauses}
+    return replace(library, topics=topics, clauses=MappingProxyType(clauses))
+
+
+def _topic(topic: Topic, drawn: frozenset[str]) -> Topic:
+    return replace(topic, clauses=tuple(_clause(clause, drawn) for clause in topic.clauses))
+
+
+def _clause(clause: Clause, drawn: frozenset[str]) -> Clause:
+    def settle(prose: Prose | None) -> Prose | None:
+        return None if prose is None else with_blocks(prose, drawn)
+
+    return replace(
+        clause,
+        text=with_blocks(clause.text, drawn),
+        short=settle(clause.short),
+        to_people_we_support=settle(clause.to_people_we_support),
+    )

@@ -1,0 +1,1 @@
+"""The proof that a library holds together, for every employer there could be."""
