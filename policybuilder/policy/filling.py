@@ -10,6 +10,7 @@ from policybuilder.answers.words import value_in_text
 from policybuilder.library.known import PEOPLE_WORD
 from policybuilder.library.model import Clause, Library
 from policybuilder.phrases import NO_NAME, PEOPLE_UNDECIDED, PERSON_UNDECIDED
+from policybuilder.policy.binding import sources_for
 from policybuilder.policy.model import PolicyClause
 from policybuilder.policy.reasons import reasons_for
 from policybuilder.policy.view import View
@@ -136,5 +137,5 @@ def fill_clause(clause: Clause, filler: Filler) -> PolicyClause:
         to_people_we_support=filler.fill(clause.to_people_we_support) if clause.to_people_we_support else None,
         reasons=reasons_for(filler.view, filler.view.clause(clause.id).because),
         rationale=clause.rationale,
-        sources=clause.sources,
+        sources=sources_for(filler.view, clause.sources),
     )

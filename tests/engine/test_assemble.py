@@ -78,6 +78,16 @@ def test_sources_are_listed_once_in_the_order_of_their_clauses(library: Library,
     assert [source.id for source in policy.sources] == ["uk_law", "scots_law"]
 
 
+def test_only_sources_that_speak_to_the_employer_are_listed(library: Library, answers: Answers) -> None:
+    two = {**library.clauses, "hours.finish": replace(library.clauses["hours.finish"], sources=("scots_law", "uk_law"))}
+    topics = tuple(replace(topic, clauses=tuple(two[one.id] for one in topic.clauses)) for topic in library.topics)
+    both = replace(library, topics=topics, clauses=MappingProxyType(two))
+    in_england = {clause.id: clause.sources for clause in assemble(both, answers, TODAY).clauses}
+    in_scotland = {clause.id: clause.sources for clause in policy_of(both, answers, organisation__nations=Answer(("scotland",))).clauses}
+    assert in_england["hours.finish"] == ("uk_law",)
+    assert in_scotland["hours.finish"] == ("scots_law", "uk_law")
+
+
 def test_an_undecided_question_is_shown_and_blocks(library: Library, answers: Answers) -> None:
     policy = policy_of(library, answers, hours__after_closing=None)
     assert [question.question for question in policy.open_questions] == ["hours.after_closing"]
