@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from policybuilder.conditions import Condition
 from policybuilder.prose import Prose
@@ -153,7 +154,7 @@ class Question:
                 return option
         raise KeyError(option_id)
 
-    @property
+    @cached_property
     def states(self) -> tuple[str, ...]:
         """Every value a condition may name for this question."""
         if self.kind.has_options:

@@ -157,7 +157,7 @@ def _standalone(block: Block) -> Block:
 
 
 def with_blocks(prose: Prose, block_questions: frozenset[str]) -> Prose:
-    """Keep as blocks only the answers that are drawn (weeks, contacts); print the others in a paragraph."""
+    """Keep as blocks only the answers that stand alone (weeks, contacts, lists); print the others in a paragraph."""
     return tuple(
         Paragraph((Value(block.question),))
         if isinstance(block, AnswerBlock) and block.question not in block_questions

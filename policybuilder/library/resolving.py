@@ -1,4 +1,4 @@
-"""Settle, once the kinds of all questions are known, which answers in texts are drawn as blocks."""
+"""Settle, once the kinds of all questions are known, which answers in texts stand as blocks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from policybuilder.library.prose_reader import with_blocks
 from policybuilder.prose import Prose
 
 DRAWN = (Kind.WEEK, Kind.CONTACTS)
+LISTED = Kind.MANY
 
 
 def drawn_questions(library: Library) -> frozenset[str]:
@@ -18,24 +19,24 @@ def drawn_questions(library: Library) -> frozenset[str]:
 
 
 def keep_blocks(library: Library) -> Library:
-    """The library with an AnswerBlock only where the answer is drawn."""
-    drawn = drawn_questions(library)
-    topics = tuple(_topic(topic, drawn) for topic in library.topics)
+    """The library with an AnswerBlock only where the answer is drawn, or listed with bullets."""
+    alone = drawn_questions(library) | {one.id for one in library.questions.values() if one.kind is LISTED}
+    topics = tuple(_topic(topic, alone) for topic in library.topics)
     clauses = {clause.id: clause for topic in topics for clause in topic.clauses}
     return replace(library, topics=topics, clauses=MappingProxyType(clauses))
 
 
-def _topic(topic: Topic, drawn: frozenset[str]) -> Topic:
-    return replace(topic, clauses=tuple(_clause(clause, drawn) for clause in topic.clauses))
+def _topic(topic: Topic, alone: frozenset[str]) -> Topic:
+    return replace(topic, clauses=tuple(_clause(clause, alone) for clause in topic.clauses))
 
 
-def _clause(clause: Clause, drawn: frozenset[str]) -> Clause:
+def _clause(clause: Clause, alone: frozenset[str]) -> Clause:
     def settle(prose: Prose | None) -> Prose | None:
-        return None if prose is None else with_blocks(prose, drawn)
+        return None if prose is None else with_blocks(prose, alone)
 
     return replace(
         clause,
-        text=with_blocks(clause.text, drawn),
+        text=with_blocks(clause.text, alone),
         short=settle(clause.short),
         to_people_we_support=settle(clause.to_people_we_support),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -148,8 +147,15 @@ def blocks_of(view: View) -> Mapping[str, BlockValue]:
 
 
 def _definitions(library: Library, clauses: list[PolicyClause]) -> tuple[Term, ...]:
-    words = "\n".join(f"{clause.title}\n{plain(clause.text)}" for clause in clauses)
-    return tuple(term for term in library.glossary if re.search(rf"\b{re.escape(term.term)}", words, re.IGNORECASE))
+    words = "\n".join(f"\n{clause.title}\n{plain(clause.text)}" for clause in clauses).lower()
+    return tuple(term for term in library.glossary if _begins_a_word(term.term.lower(), words))
+
+
+def _begins_a_word(term: str, words: str) -> bool:
+    at = words.find(term)
+    while at > 0 and words[at - 1].isalnum():
+        at = words.find(term, at + 1)
+    return at >= 0
 
 
 def _sources(library: Library, clauses: list[PolicyClause]) -> tuple[Source, ...]:

@@ -9,6 +9,7 @@ from policybuilder.answers.model import Elsewhere
 from policybuilder.answers.words import value_in_text
 from policybuilder.library.known import PEOPLE_WORD
 from policybuilder.library.model import Clause, Library
+from policybuilder.library.resolving import LISTED
 from policybuilder.phrases import NO_NAME, PEOPLE_UNDECIDED, PERSON_UNDECIDED
 from policybuilder.policy.binding import sources_for
 from policybuilder.policy.model import PolicyClause
@@ -59,7 +60,12 @@ class Filler:
 
     def _standing_alone(self, question_id: str) -> Block:
         value = self._value(question_id)
-        return AnswerBlock(question_id) if value is None else Paragraph((value,))
+        if value is not None:
+            return Paragraph((value,))
+        question, answer = self.library.questions[question_id], self.view.answer(question_id)
+        if question.kind is not LISTED or answer is None or not isinstance(answer.value, tuple):
+            return AnswerBlock(question_id)
+        return BulletList(tuple((Text(question.option(str(one)).in_text),) for one in answer.value))
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         filled: list[Inline] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policybuilder.answers.model import Answer
 from policybuilder.answers.words import in_words
 from policybuilder.policy.model import Reason
 from policybuilder.policy.view import View
@@ -11,14 +12,13 @@ from policybuilder.policy.view import View
 
 def reasons_for(view: View, subjects: Iterable[str]) -> tuple[Reason, ...]:
     """The answers behind these subjects, each once, in the library's order."""
-    behind = set(_questions_behind(view, subjects))
-    reasons = []
-    for question_id in view.library.questions:
-        answer = view.answer(question_id) if question_id in behind else None
-        if answer is not None:
-            about = view.library.questions[question_id].about
-            reasons.append(Reason(question_id, about, in_words(view.library, question_id, answer)))
-    return tuple(reasons)
+    behind = sorted(set(_questions_behind(view, subjects)), key=view.position)
+    found = ((question_id, view.answer(question_id)) for question_id in behind)
+    return tuple(_reason(view, question_id, answer) for question_id, answer in found if answer is not None)
+
+
+def _reason(view: View, question_id: str, answer: Answer) -> Reason:
+    return Reason(question_id, view.library.questions[question_id].about, in_words(view.library, question_id, answer))
 
 
 def _questions_behind(view: View, subjects: Iterable[str]) -> Iterator[str]:

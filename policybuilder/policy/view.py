@@ -32,9 +32,14 @@ class View:
         self.library = library
         self.answers = answers
         self.services_differ = bool(answers.services) if services_differ is None else services_differ
+        self._positions = {question_id: place for place, question_id in enumerate(library.questions)}
         self._asked: dict[str, Result] = {}
         self._clauses: dict[str, Result] = {}
         self._facts: Mapping[str, str | None] | None = None
+
+    def position(self, question_id: str) -> int:
+        """Where the question stands in the library's order, from 0."""
+        return self._positions[question_id]
 
     def truth(self, condition: Condition) -> Result:
         return evaluate(condition, self._state)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
+from policybuilder.answers.file import parse_answers
 from policybuilder.answers.model import Answer, Answers, Elsewhere, NoneGiven, Service
 from policybuilder.checking import find, undecided
 from policybuilder.library.model import Library
@@ -12,6 +14,7 @@ from policybuilder.policy.model import AddedClause, DroppedClause, Policy, Reaso
 from policybuilder.policy.view import Asked, asked_questions
 from policybuilder.prose import ClauseRef, NotDecided, Paragraph, SeeElsewhere, Text, inlines_of, plain
 from policybuilder.week import parse_week
+from tests.engine.small_library import ANSWERS, ORGANISATION, small_library
 
 TODAY = date(2026, 11, 20)
 
@@ -48,6 +51,13 @@ def test_answers_are_printed_in_the_words_of_their_options(library: Library, ans
         "Northshire Council works in England, Wales and Scotland.\n\nPeople we support may ask for this policy."
     )
     assert "At closing time, finish it on your work phone within 30 minutes." in text_of(policy, "hours.finish")
+
+
+def test_many_answers_that_stand_alone_are_a_list(tmp_path: Path) -> None:
+    text = ORGANISATION.replace("{{ organisation_name }} works in {{ organisation.nations }}.", "{{ organisation.nations }}")
+    listed = small_library(tmp_path, organisation=text)
+    answers = parse_answers(ANSWERS.replace("[england]", "[england, wales]"), "answers.yml", listed)
+    assert text_of(assemble(listed, answers, TODAY), "organisation.who").startswith("- England\n- Wales")
 
 
 def test_a_reference_carries_the_number_of_its_clause(library: Library, answers: Answers) -> None:
