@@ -1,0 +1,1 @@
+"""From an assembled policy to documents people read: web page and PDF."""

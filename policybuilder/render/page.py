@@ -1,0 +1,196 @@
+"""What the templates ask about one policy while it is written: texts, links, pictures of weeks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import count
+from types import MappingProxyType
+from typing import Any, assert_never
+
+from markupsafe import Markup
+
+from policybuilder.library.known import OPEN_HOURS
+from policybuilder.library.model import Force, Sureness
+from policybuilder.policy.model import (
+    BlockValue,
+    Change,
+    DroppedClause,
+    Policy,
+    PolicyClause,
+    ServiceDifference,
+)
+from policybuilder.prose import (
+    AnswerBlock,
+    Block,
+    BulletList,
+    ClauseRef,
+    Inline,
+    NotDecided,
+    Paragraph,
+    Ref,
+    SeeElsewhere,
+    Strong,
+    Text,
+    Value,
+    plain_inline,
+)
+from policybuilder.render.environment import environment
+from policybuilder.render.text import plain, soft
+from policybuilder.render.week_picture import week_picture
+from policybuilder.week import Contact, Week
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where on the page a clause stands: with everyone's, or with what one service has instead.
+
+    ``service`` is that service's label, empty with everyone's; ``anchors`` are the ids on the page by clause id,
+    ``blocks`` the weeks and contacts that hold here.
+    """
+
+    service: str
+    anchors: Mapping[str, Markup]
+    blocks: Mapping[str, BlockValue]
+
+
+class Page:
+    """One policy on its way to a page; ``printed`` where the page becomes a PDF."""
+
+    def __init__(self, policy: Policy, printed: bool):
+        self.policy = policy
+        self.printed = printed
+        self.everyone = Scope("", MappingProxyType(_anchors(policy)), policy.blocks)
+        self._words = _words()
+        self._marks = {
+            source.id: (number, str(self._words.source_link(source, number, printed)))
+            for number, source in enumerate(policy.sources, 1)
+        }
+        self._resting = self._clauses_by_source()
+        self._pictures = count(1)
+
+    @property
+    def forces(self) -> tuple[Force, ...]:
+        """The forces that occur, strongest first."""
+        used = {clause.force for clause in all_clauses(self.policy)}
+        return tuple(force for force in Force if force in used)
+
+    @cached_property
+    def usually_checked(self) -> date | None:
+        """The day on which most of the sources were checked; None where there are none."""
+        days = Counter(source.checked for source in self.policy.sources if source.sure is not Sureness.TO_CHECK)
+        return max(days, key=lambda day: (days[day], day)) if days else None
+
+    def scope_of(self, difference: ServiceDifference) -> Scope:
+        """Where the clauses stand that one service has instead of everyone's."""
+        own = {one.id: _own_anchor(difference, one) for one in map(changed_clause, difference.changes) if one}
+        return Scope(
+            difference.label,
+            MappingProxyType({**self.everyone.anchors, **own}),
+            MappingProxyType({**self.policy.blocks, **difference.blocks}),
+        )
+
+    def resting_on(self, source: str) -> tuple[Markup, ...]:
+        """Links to the clauses that a source stands behind."""
+        return tuple(self._resting.get(source, ()))
+
+    def text(self, clause: PolicyClause, scope: Scope) -> Markup:
+        """A clause's text. The numbers of its sources end its last paragraph."""
+        said = [place for place, block in enumerate(clause.text) if not isinstance(block, AnswerBlock)]
+        tails = {said[-1]: self._source_marks(clause)} if said else {}
+        blocks = (self._block(block, scope, tails.get(place, "")) for place, block in enumerate(clause.text))
+        return Markup("".join(blocks))  # noqa: S704 -- every text in it went through soft() or a template
+
+    def _source_marks(self, clause: PolicyClause) -> str:
+        found = sorted(self._marks[source] for source in clause.sources if source in self._marks)
+        return f' <span class="marks">[{", ".join(mark for _, mark in found)}]</span>' if found else ""
+
+    def _clauses_by_source(self) -> Mapping[str, list[Markup]]:
+        found: dict[str, list[Markup]] = {}
+        for clause in self.policy.clauses:
+            link = _link(self.everyone.anchors[clause.id], clause.number)
+            for source in clause.sources:
+                found.setdefault(source, []).append(link)
+        return found
+
+    def _block(self, block: Block, scope: Scope, tail: str) -> str:
+        match block:
+            case Paragraph(inlines):
+                return f"<p>{self._inlines(inlines, scope)}{tail}</p>\n"
+            case BulletList(items):
+                lines = "</li>\n<li>".join(self._inlines(item, scope) for item in items)
+                return f"<ul>\n<li>{lines}{tail}</li>\n</ul>\n"
+            case AnswerBlock(question):
+                return self._drawn(scope.blocks.get(question), scope)
+            case _:
+                assert_never(block)
+
+    def _inlines(self, inlines: tuple[Inline, ...], scope: Scope) -> str:
+        return "".join(self._inline(inline, scope) for inline in inlines)
+
+    def _inline(self, inline: Inline, scope: Scope) -> str:
+        match inline:
+            case Text(text):
+                return soft(text)
+            case Strong(inlines):
+                return f"<strong>{self._inlines(inlines, scope)}</strong>"
+            case ClauseRef(clause, number):
+                anchor = scope.anchors.get(clause) if number else None
+                return _link(anchor, plain_inline(inline)) if anchor else soft(plain_inline(inline))
+            case NotDecided():
+                return str(self._words.not_decided(plain_inline(inline)))
+            case SeeElsewhere() | Value() | Ref():
+                return soft(plain_inline(inline))
+            case _:
+                assert_never(inline)
+
+    def _drawn(self, block: BlockValue | None, scope: Scope) -> str:
+        if block is None:
+            return ""
+        if isinstance(block, Week):
+            return self._picture(block, (), scope)
+        opening = scope.blocks.get(OPEN_HOURS)
+        picture = self._picture(opening if isinstance(opening, Week) else None, block, scope)
+        return f"{self._words.contacts(block)}{picture}"
+
+    def _picture(self, opening: Week | None, contacts: tuple[Contact, ...], scope: Scope) -> str:
+        prefix = f"week-{next(self._pictures)}"
+        return week_picture(opening, contacts, show_nobody=False, id_prefix=prefix, name=scope.service)
+
+
+def _words() -> Any:
+    return environment().get_template("partials/words.html.j2").module
+
+
+def _link(anchor: Markup, words: str) -> Markup:
+    return Markup(f'<a href="#{anchor}">{soft(words)}</a>')  # noqa: S704 -- both are escaped
+
+
+def changed_clause(change: Change) -> PolicyClause | None:
+    """The clause as the service has it; None where it does not apply there."""
+    return None if isinstance(change, DroppedClause) else change.clause
+
+
+def all_clauses(policy: Policy) -> Iterator[PolicyClause]:
+    """Every clause on the page: everyone's and each service's."""
+    for section in policy.sections:
+        yield from section.clauses
+        for difference in section.differences:
+            yield from filter(None, map(changed_clause, difference.changes))
+
+
+def _anchors(policy: Policy) -> dict[str, Markup]:
+    """Ids on the page by clause; a clause that only services have is found with the first of them."""
+    anchors = {clause.id: plain(clause.id) for clause in policy.clauses}
+    for section in policy.sections:
+        for difference in section.differences:
+            for clause in filter(None, map(changed_clause, difference.changes)):
+                anchors.setdefault(clause.id, _own_anchor(difference, clause))
+    return anchors
+
+
+def _own_anchor(difference: ServiceDifference, clause: PolicyClause) -> Markup:
+    return plain(f"{difference.service}--{clause.id}")
