@@ -10,6 +10,7 @@ from typing import Any
 from policybuilder.answers.model import Answer, Elsewhere, NoneGiven
 from policybuilder.hours import uncovered
 from policybuilder.library.known import COVER_SERVICES, NATIONS, OPEN_HOURS
+from policybuilder.made_up import is_made_up
 from policybuilder.week import DAYS, NEVER, Contact, Week
 
 SERVICES_DIFFER = "services_differ"
@@ -62,6 +63,10 @@ def _cover_reachable(contacts: tuple[Contact, ...]) -> str:
     return _how_many(contacts, lambda contact: bool(contact.phone))
 
 
+def _made_up_contacts(contacts: tuple[Contact, ...]) -> str:
+    return "some" if any(map(is_made_up, contacts)) else "none"
+
+
 def _nations_served(nations: tuple[str, ...]) -> str:
     return "several" if len(nations) > 1 else "one"
 
@@ -71,6 +76,7 @@ _FACTS: Mapping[str, _Fact] = MappingProxyType(
         "hours_nobody_covers": _Fact(("none", "some"), (OPEN_HOURS, COVER_SERVICES), _hours_nobody_covers),
         "voice_free_cover": _Fact(("every", "some", "none"), (COVER_SERVICES,), _voice_free_cover),
         "cover_reachable": _Fact(("every", "some", "none"), (COVER_SERVICES,), _cover_reachable),
+        "made_up_contacts": _Fact(("none", "some"), (COVER_SERVICES,), _made_up_contacts),
         "nations_served": _Fact(("one", "several"), (NATIONS,), _nations_served),
         "weekend_opening": _Fact((YES, NO), (OPEN_HOURS,), _weekend_opening),
         "evening_opening": _Fact((YES, NO), (OPEN_HOURS,), _evening_opening),

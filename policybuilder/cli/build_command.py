@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from policybuilder.checking import Finding, find
+from policybuilder.checking import find
 from policybuilder.cli.console import Exit, common, print_json, progress, the_answers, the_date, the_library
 from policybuilder.cli.writing import write_all
 from policybuilder.policy.assemble import assemble
 from policybuilder.policy.model import Policy
 from policybuilder.problems import InputError, Problem, did_you_mean
+from policybuilder.readiness import Readiness, readiness
 from policybuilder.render.html import render_policy_html
 from policybuilder.render.pdf import policy_pdf
 
@@ -35,12 +36,12 @@ def run_build(args: Namespace) -> Exit:
     today = the_date(args)
     library = the_library(args)
     answers = the_answers(args, library)
-    policy, findings = assemble(library, answers, today), find(library, answers)
-    files = dict(_files(policy, findings, documents, formats))
+    policy = assemble(library, answers, today)
+    ready = readiness(policy, find(library, answers))
+    files = dict(_files(policy, ready, documents, formats))
     write_all(Path(args.out), files)
-    stops = [one for one in findings if one.blocks_publishing]
-    _report(args, policy, files, stops)
-    return Exit.NOT_GOOD_ENOUGH if stops else Exit.FINE
+    _report(args, ready, files)
+    return Exit.NOT_GOOD_ENOUGH if ready.stops else Exit.FINE
 
 
 def _chosen(option: str, text: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -56,32 +57,31 @@ def _chosen(option: str, text: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _files(
-    policy: Policy, findings: tuple[Finding, ...], documents: tuple[str, ...], formats: tuple[str, ...]
+    policy: Policy, ready: Readiness, documents: tuple[str, ...], formats: tuple[str, ...]
 ) -> Iterator[tuple[str, bytes]]:
-    stops = tuple(one.says for one in findings if one.blocks_publishing)
-    draft = bool(stops or policy.open_questions)
     for document in documents:
         for form in formats:
             progress(f"{document}.{form}")
             if form == "html":
-                yield f"{document}.html", render_policy_html(policy, draft=draft, stops=stops).encode()
+                yield f"{document}.html", render_policy_html(policy, draft=ready.draft, stops=ready.sentences).encode()
             else:
-                yield f"{document}.pdf", policy_pdf(policy, draft=draft, stops=stops)
+                yield f"{document}.pdf", policy_pdf(policy, draft=ready.draft, stops=ready.sentences)
 
 
-def _report(args: Namespace, policy: Policy, files: dict[str, bytes], stops: list[Finding]) -> None:
-    draft = bool(stops or policy.open_questions)
+def _report(args: Namespace, ready: Readiness, files: dict[str, bytes]) -> None:
     if args.json:
         print_json(
             {
                 "files": sorted(files),
-                "draft": draft,
-                "stops": [one.check for one in stops],
-                "undecided": [one.question for one in policy.open_questions],
+                "draft": ready.draft,
+                "stops": [one.check for one in ready.stops],
+                "undecided": [one.question for one in ready.open_questions],
             }
         )
         return
     for name in sorted(files):
         print(f"{name} ({len(files[name]) // 1000} kB)")
-    if draft:
-        print(f"Draft: {len(stops)} findings and {len(policy.open_questions)} undecided questions block publishing.")
+    if ready.draft:
+        unnamed = ", and the name of your organisation" if ready.unnamed else ""
+        undecided = f"{len(ready.open_questions)} undecided questions"
+        print(f"Draft: {len(ready.stops)} findings, {undecided}{unnamed} stand in the way of publishing.")

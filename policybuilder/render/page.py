@@ -44,6 +44,9 @@ from policybuilder.render.week_picture import week_picture
 from policybuilder.week import Contact, Week
 
 
+LONE_SPACE = "<span> </span>"
+
+
 @dataclass(frozen=True)
 class Scope:
     """Where on the page a clause stands: with everyone's, or with what one service has instead.
@@ -106,7 +109,7 @@ class Page:
 
     def _source_marks(self, clause: PolicyClause) -> str:
         found = sorted(self._marks[source] for source in clause.sources if source in self._marks)
-        return f' <span class="marks">[{", ".join(mark for _, mark in found)}]</span>' if found else ""
+        return f'<span class="marks"> [{", ".join(mark for _, mark in found)}]</span>' if found else ""
 
     def _clauses_by_source(self) -> Mapping[str, list[Markup]]:
         found: dict[str, list[Markup]] = {}
@@ -129,7 +132,12 @@ class Page:
                 assert_never(block)
 
     def _inlines(self, inlines: tuple[Inline, ...], scope: Scope) -> str:
-        return "".join(self._inline(inline, scope) for inline in inlines)
+        parts = [self._inline(inline, scope) for inline in inlines]
+        return "".join([*map(self._open_ended, parts[:-1]), *parts[-1:]])
+
+    def _open_ended(self, part: str) -> str:
+        """In print a space before the next element stands alone: at the end of a text it can break the line early."""
+        return part[:-1] + LONE_SPACE if self.printed and part.endswith(" ") else part
 
     def _inline(self, inline: Inline, scope: Scope) -> str:
         match inline:

@@ -15,6 +15,7 @@ from policybuilder.checking import find
 from policybuilder.library.model import Library
 from policybuilder.policy.assemble import assemble
 from policybuilder.policy.model import Policy
+from policybuilder.readiness import Readiness, readiness
 from policybuilder.render.html import Medium, render_policy_html
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
@@ -34,12 +35,11 @@ class Documents:
         return assemble(self.library, self.answers, self.today)
 
     @cached_property
-    def stops(self) -> tuple[str, ...]:
-        return tuple(one.says for one in find(self.library, self.answers) if one.blocks_publishing)
+    def ready(self) -> Readiness:
+        return readiness(self.policy, find(self.library, self.answers))
 
     def html(self, medium: Medium = "screen") -> str:
-        draft = bool(self.stops or self.policy.open_questions)
-        return render_policy_html(self.policy, draft=draft, stops=self.stops, medium=medium)
+        return render_policy_html(self.policy, draft=self.ready.draft, stops=self.ready.sentences, medium=medium)
 
     def answers_file(self) -> str:
         return write_answers(self.answers, self.library)
