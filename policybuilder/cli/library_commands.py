@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from policybuilder.cli import diff_command
 from policybuilder.cli.console import Exit, common, print_json, print_lines, progress, the_date
 from policybuilder.library.loader import load_library
 from policybuilder.library.model import Library, Source, Sureness
@@ -21,6 +22,7 @@ def add_to(commands: Any) -> None:
     check = common(actions.add_parser("check", help="prove that the library holds together"))
     check.add_argument("--sources", action="store_true", help="list the sources, least sure and oldest first")
     check.set_defaults(run=run_check)
+    diff_command.add_to(actions)
 
 
 def run_check(args: Namespace) -> Exit:

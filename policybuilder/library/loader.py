@@ -1,10 +1,11 @@
-"""The folder ``clauses/`` to a Library. Everything is read before anything is refused, so all problems come at once."""
+"""The folder ``clauses/`` to a Library. All is read before anything is refused, so all problems come at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from policybuilder.library.fields import ID, Fields
 from policybuilder.library.head_reader import Head, read_head
@@ -16,18 +17,40 @@ from policybuilder.library.topic_reader import read_topic
 from policybuilder.problems import InputError, Problem, ProblemList, did_you_mean
 from policybuilder.yaml_reader import Entry, Node, Table, read_yaml
 
+LibraryTexts: TypeAlias = Mapping[str, str | bytes]
+FIXED_FILES = ("library.yml", "sources.yml")
+PARTS = ("topics", "presets")
+
 
 def load_library(folder: Path) -> Library:
     """Read and check the library in ``folder``.
 
     Raises InputError with every problem found. Its files are named as they stand under the folder's parent.
     """
-    reader = _FolderReader(folder)
-    head_node = reader.node("library.yml")
-    head = read_head(head_node, reader.problems("library.yml"))
+    return load_texts(texts_of(folder), folder.name)
+
+
+def texts_of(folder: Path) -> LibraryTexts:
+    """The files of a library folder, by name as seen from it; bytes where they are not UTF-8 text."""
+    names = [*FIXED_FILES, *(f"{part}/{path.name}" for part in PARTS for path in sorted((folder / part).glob("*.yml")))]
+    return {name: _text_or_bytes(folder / name) for name in names if (folder / name).is_file()}
+
+
+def _text_or_bytes(path: Path) -> str | bytes:
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+
+
+def load_texts(texts: LibraryTexts, called: str) -> Library:
+    """Read and check a library given as texts; ``called`` is what problems call its folder. Raises InputError."""
+    reader = _Reader(texts, called)
+    head = read_head(reader.node("library.yml"), reader.problems("library.yml"))
     sources = read_sources(reader.node("sources.yml"), reader.problems("sources.yml"))
     topics = tuple(_topics(reader, head))
-    library = _library(head, topics, sources, tuple(_presets(reader, folder)))
+    library = _library(head, topics, sources, tuple(_presets(reader)))
     found = [problem for each in reader.lists.values() for problem in each.problems]
     found += _doubles(topics)
     problems = found or check_links(library)
@@ -36,31 +59,39 @@ def load_library(folder: Path) -> Library:
     return keep_blocks(library)
 
 
-class _FolderReader:
-    """Reads the folder's files once each, with one list of problems a file."""
+class _Reader:
+    """Reads the library's files once each, with one list of problems a file."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    def __init__(self, texts: LibraryTexts, called: str):
+        self.texts = texts
+        self.called = called
         self.lists: dict[str, ProblemList] = {}
 
     def problems(self, name: str) -> ProblemList:
-        return self.lists.setdefault(name, ProblemList(f"{self.folder.name}/{name}"))
+        return self.lists.setdefault(name, ProblemList(f"{self.called}/{name}"))
+
+    def names(self, part: str) -> list[str]:
+        """The ids of the files in one part of the library."""
+        return sorted(
+            name.removeprefix(f"{part}/")[: -len(".yml")] for name in self.texts if name.startswith(f"{part}/")
+        )
 
     def node(self, name: str) -> Node:
-        problems = self.problems(name)
-        try:
-            return read_yaml((self.folder / name).read_text(encoding="utf-8"), problems.file)
-        except FileNotFoundError:
+        problems, text = self.problems(name), self.texts.get(name)
+        if text is None:
             problems.add(1, "The file is missing", "Put it there, or take its name off the list of topics")
-        except UnicodeDecodeError:
+        elif isinstance(text, bytes):
             problems.add(1, "The file is not UTF-8 text", "Save it again as UTF-8")
-        except InputError as error:
-            problems.problems += error.problems
+        else:
+            try:
+                return read_yaml(text, problems.file)
+            except InputError as error:
+                problems.problems += error.problems
         return Table({}, 1)
 
 
-def _topics(reader: _FolderReader, head: Head) -> Iterable[Topic]:
-    there = sorted(path.stem for path in (reader.folder / "topics").glob("*.yml"))
+def _topics(reader: _Reader, head: Head) -> Iterable[Topic]:
+    there = reader.names("topics")
     for topic_id in head.topics:
         if topic_id in there and ID.match(topic_id):
             name = f"topics/{topic_id}.yml"
@@ -76,23 +107,23 @@ def _topics(reader: _FolderReader, head: Head) -> Iterable[Topic]:
             reader.problems(f"topics/{topic_id}.yml").add(1, what, "Add it to 'topics' in library.yml")
 
 
-def _presets(reader: _FolderReader, folder: Path) -> Iterable[Preset]:
-    for path in sorted((folder / "presets").glob("*.yml")):
-        name = f"presets/{path.name}"
+def _presets(reader: _Reader) -> Iterable[Preset]:
+    for preset in reader.names("presets"):
+        name = f"presets/{preset}.yml"
         node = reader.node(name)
         if not reader.problems(name).problems:
-            yield _read_preset(path, node, reader.problems(name))
+            yield _read_preset(preset, node, str(reader.texts[name]), reader.problems(name))
 
 
-def _read_preset(path: Path, node: Node, problems: ProblemList) -> Preset:
+def _read_preset(name: str, node: Node, text: str, problems: ProblemList) -> Preset:
     entry = node.entries.get("preset") if isinstance(node, Table) else None
     fields = Fields((entry or Entry(1, Table({}, 1))).node, "The 'preset' part", problems)
     preset = Preset(
-        name=path.stem,
+        name=name,
         title=fields.text("title", required=True),
         about=fields.text("about", required=True),
         assumes=fields.texts("assumes", required=True),
-        text=path.read_text(encoding="utf-8"),
+        text=text,
         place=Place(problems.file, fields.line),
     )
     fields.finish()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from policybuilder.answers.defaults import parse_preset
+from policybuilder.answers.defaults import starting_answers
 from policybuilder.checking import find, undecided
 from policybuilder.computed import FACTS, QUESTIONS
 from policybuilder.conditions import ALWAYS, Condition, Is
@@ -194,7 +194,7 @@ def _presets_are_sound(library: Library) -> tuple[int, list[Problem]]:
     problems: list[Problem] = []
     for preset in library.presets:
         try:
-            answers = parse_preset(library, preset)
+            answers = starting_answers(library, preset.name)
         except InputError as error:
             problems += error.problems
             continue

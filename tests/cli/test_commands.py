@@ -177,7 +177,9 @@ def test_the_date_comes_from_the_option_then_the_environment(clauses: Path, answ
         ("a", ["--date", "2026-03-01"], epoch, "1 March 2026"),
         ("b", [], epoch, "1 January 2026"),
     ):
-        done = run("build", answers, "--out", tmp_path / name, "--clauses", clauses, "--formats", "html", *words, env=env)
+        done = run(
+            "build", answers, "--out", tmp_path / name, "--clauses", clauses, "--formats", "html", *words, env=env
+        )
         assert done.returncode == 0, done.stderr
         assert expected in (tmp_path / name / "policy.html").read_text(encoding="utf-8")
 
@@ -192,4 +194,3 @@ def test_the_same_answers_make_the_same_bytes(clauses: Path, answers: Path, tmp_
 def test_json_never_names_the_input(clauses: Path, answers: Path, tmp_path: Path) -> None:
     for words in (["check", answers], ["build", answers, "--out", tmp_path / "out"]):
         assert "mine" not in run(*words, "--clauses", clauses, "--json").stdout
-
