@@ -1,4 +1,4 @@
-"""Which of a clause's sources speak to this employer: its nations, its kind, or whoever finds them persuasive."""
+"""Which of a clause's sources speak to this employer: its nations and its kind first."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from policybuilder.policy.view import View
 
 
 def sources_for(view: View, sources: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the sources that bind the employer or are persuasive; all of them until it has said who it is."""
+    """The sources that bind the employer, or where none does those that may persuade it.
+
+    Until the employer has said who it is, all of them bind.
+    """
     kind, nations = _chosen(view, KIND), _chosen(view, NATIONS)
     found = view.library.sources
-    return tuple(one for one in sources if found[one].persuasive or _binds(found[one], kind, nations))
+    binding = tuple(one for one in sources if _binds(found[one], kind, nations))
+    return binding or tuple(one for one in sources if found[one].persuasive)
 
 
 def _binds(source: Source, kind: frozenset[str] | None, nations: frozenset[str] | None) -> bool:
