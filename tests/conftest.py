@@ -1,22 +1,37 @@
-"""What holds for every test: browser tests run one after another, and no test fails for a slow machine's sake."""
+"""What holds for every test: one way to a browser, browser tests on one worker, no failure for a slow machine's sake."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-BROWSER_TESTS = Path(__file__).parent / "browser"
+from scripts.chromium import system_chromium
+
+HERE = Path(__file__).parent
+MARKS = {HERE / "browser": pytest.mark.browser, HERE / "server": pytest.mark.slow}
 
 hypothesis.settings.register_profile("ours", deadline=None)
 hypothesis.settings.load_profile("ours")
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. It ends with the module: while it runs, no test of the same process can run an event loop."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=system_chromium())
+        yield chromium
+        chromium.close()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests marked ``browser``, and all in ``tests/browser``, on one worker: two browsers starve each other."""
+    """Mark whole folders, and keep all tests marked ``browser`` on one worker: two browsers starve each other."""
     for item in items:
-        if item.path.is_relative_to(BROWSER_TESTS):
-            item.add_marker(pytest.mark.browser)
+        for folder, mark in MARKS.items():
+            if item.path.is_relative_to(folder):
+                item.add_marker(mark)
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))

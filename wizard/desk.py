@@ -1,0 +1,83 @@
+"""What one browser tab is doing: plain values kept in its session, gone when the server restarts.
+
+Nothing here is the only copy of an answer. What the tab has seen of the draft is also kept in the browser
+(``wizard.components.memory``), so that a restarted server still knows what a click was made on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import streamlit as st
+
+from policybuilder.answers.model import Answer
+
+if TYPE_CHECKING:
+    from wizard.sheet import Sheet
+
+Row: TypeAlias = "tuple[str, str]"  # (service id, question id); the service id is empty for everyone
+Typed: TypeAlias = "dict[str, str]"  # what stands in a question's inputs, by part; a tick is "1" or ""
+
+EVERYONE = ""
+_KEY = "desk"
+
+
+@dataclass(frozen=True)
+class Clash:
+    """An answer of this tab's that was not saved, since another tab had changed the question."""
+
+    yours: Answer | None
+    typed: Typed
+    theirs: Answer | None
+
+
+@dataclass
+class Desk:
+    draft: str = ""
+    sheet: Sheet | None = None
+    page: str = ""
+    fresh: bool = True
+    seen: int = 0
+    mine: dict[Row, int] = field(default_factory=dict)
+    generations: dict[Row, int] = field(default_factory=dict)
+    clashes: dict[Row, Clash] = field(default_factory=dict)
+    refusals: dict[Row, str] = field(default_factory=dict)
+    refreshed: set[Row] = field(default_factory=set)
+    complaining: bool = False
+    shown: Mapping[str, Any] | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+    focus: str = ""
+    turn: int = 0
+    message: str = ""
+    open_parts: dict[Row, str] = field(default_factory=dict)
+
+    def turn_to(self, page: str, draft: str) -> None:
+        """Begin a page anew; what the tab had open of another page or draft is put away."""
+        if (page, draft) == (self.page, self.draft):
+            return
+        if draft != self.draft:
+            self.clashes = {}
+        self.page, self.draft = page, draft
+        self.seen, self.mine, self.generations = 0, {}, {}
+        self.refusals, self.refreshed, self.open_parts = {}, set(), {}
+        self.complaining, self.shown, self.marks, self.gone, self.message = False, None, {}, (), ""
+
+    def point_to(self, target: str) -> None:
+        """Move the keyboard's focus there once the page stands: an element's id, or ``key:`` and a widget's key."""
+        self.focus = target
+        self.turn += 1
+
+    def draw_anew(self, row: Row) -> None:
+        """Let the question's inputs take their values from the draft again."""
+        self.generations[row] = self.generations.get(row, 0) + 1
+
+
+def desk() -> Desk:
+    """This tab's desk."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Desk()
+    found: Desk = st.session_state[_KEY]
+    return found

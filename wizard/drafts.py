@@ -1,0 +1,127 @@
+"""Opening the draft a page is about, and keeping what its inputs hold. Every save goes through here."""
+
+from __future__ import annotations
+
+from policybuilder.answers.model import Answer
+from policybuilder.store.model import Conflict, NotStorable
+from wizard import navigation
+from wizard.desk import EVERYONE, Clash, Row, Typed, desk
+from wizard.fields.field import TICKED, Field
+from wizard.fields.kinds import OWN, leaves_a_trace, read_row, settle_ticks, to_typed
+from wizard.server import services
+from wizard.server.documents import today
+from wizard.sheet import Sheet
+
+
+def open_sheet() -> Sheet | None:
+    """The draft named by the page's address as it stands now; None where there is none.
+
+    What was worked out of it before is used again until the draft, or the day, is another.
+    """
+    token = navigation.asked_for("draft")
+    known = desk().sheet
+    if known and (known.token, known.draft.revision, known.today) == (token, services().store.revision(token), today()):
+        return known
+    draft = services().store.load(token) if token else None
+    desk().sheet = Sheet(services().library, services().store, token, draft, today()) if draft else None
+    return desk().sheet
+
+
+def field_of(sheet: Sheet, row: Row, off: bool = False) -> Field:
+    """The inputs of a question, starting from what was last typed there, else from its answer."""
+    generation = desk().generations.get(row, 0)
+    return Field(row, sheet.question(row), typed_of(sheet, row), generation, commit, off)
+
+
+def typed_of(sheet: Sheet, row: Row) -> Typed:
+    kept = sheet.draft.typed.get(row)
+    if kept is not None:
+        return dict(kept)
+    own = {OWN: TICKED} if row[0] != EVERYONE and sheet.answer(row) else {}
+    return {**to_typed(sheet.question(row), sheet.answer(row)), **own}
+
+
+def commit(row: Row) -> None:
+    """An input has changed: keep what the question's inputs hold now. Runs before the page is drawn."""
+    sheet = open_sheet()
+    if sheet is None:
+        return
+    field = field_of(sheet, row)
+    before = field.typed
+    keep(sheet, field, settle_ticks(field, before, _with_own(sheet, field, field.now())))
+
+
+def _with_own(sheet: Sheet, field: Field, now: Typed) -> Typed:
+    """A team that starts to answer for itself starts from everyone's answer."""
+    begins = field.row[0] != EVERYONE and now.get(OWN) == TICKED and field.get(OWN) != TICKED
+    return {**to_typed(field.question, sheet.everyones(field.row[1])), **now} if begins else now
+
+
+def keep(sheet: Sheet, field: Field, now: Typed) -> None:
+    """Save the answer that the inputs give, and what they hold where that is not an answer yet.
+
+    What is too long to be kept is refused, and what stood before stands.
+    """
+    reading = read_row(field.row, field.question, now)
+    desk().refusals.pop(field.row, None)
+    try:
+        _keep_typed(sheet, field, now if leaves_a_trace(field.question, now, reading) else None)
+        save(sheet, field.row, reading.answer, now)
+    except NotStorable as refusal:
+        desk().refusals[field.row] = str(refusal)
+
+
+def _keep_typed(sheet: Sheet, field: Field, typed: Typed | None) -> None:
+    if typed != sheet.draft.typed.get(field.row):
+        sheet.store.save_typed(sheet.token, field.row[1], typed, service=field.row[0])
+
+
+def forget_typed(sheet: Sheet, row: Row) -> None:
+    """Let the question's inputs show its answer again."""
+    if row in sheet.draft.typed:
+        sheet.store.save_typed(sheet.token, row[1], None, service=row[0])
+
+
+def save(sheet: Sheet, row: Row, answer: Answer | None, typed: Typed) -> None:
+    """Save one answer on top of what this tab has seen; another tab's answer is never overwritten unasked.
+
+    Raises NotStorable.
+    """
+    stands = sheet.answer(row)
+    if answer == stands:
+        desk().clashes.pop(row, None)
+        return
+    team, question_id = row
+    saved = sheet.store.save_answer(sheet.token, question_id, answer, service=team, base_revision=_base(sheet, row))
+    if isinstance(saved, Conflict):
+        desk().clashes[row] = Clash(answer, typed, saved.theirs)
+    else:
+        desk().clashes.pop(row, None)
+        desk().mine[row] = saved.revision
+        services().prepare_pdf(sheet.token)
+
+
+def _base(sheet: Sheet, row: Row) -> int:
+    """The revision of the row that this tab has seen: a later one, not its own, makes the save a conflict."""
+    revision = sheet.revision(row)
+    seen = revision <= desk().seen or desk().mine.get(row) == revision
+    return revision if seen else desk().seen
+
+
+def differs(sheet: Sheet, field: Field) -> bool:
+    """Whether the inputs hold something that was never kept: a click made just after the server was restarted."""
+    if field.row in desk().clashes:
+        return False
+    now = field.now()
+    reading = read_row(field.row, field.question, now)
+    stands = sheet.answer(field.row)
+    if (reading.answer and reading.answer.value) != (stands and stands.value):
+        return True
+    return leaves_a_trace(field.question, now, reading) and now != field.typed
+
+
+def confirm(sheet: Sheet, row: Row) -> None:
+    """The usual answer has been looked at and stands as the employer's own."""
+    answer = sheet.answer(row)
+    if answer and answer.defaulted:
+        save(sheet, row, Answer(answer.value), {})
