@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 from types import MappingProxyType
 from typing import Any, assert_never
@@ -43,8 +43,8 @@ from policybuilder.render.text import plain, soft
 from policybuilder.render.week_picture import week_picture
 from policybuilder.week import Contact, Week
 
-
 LONE_SPACE = "<span> </span>"
+PICTURES_KEPT = 100
 
 
 @dataclass(frozen=True)
@@ -97,26 +97,29 @@ class Page:
         )
 
     def resting_on(self, source: str) -> tuple[Markup, ...]:
-        """Links to the clauses that a source stands behind."""
+        """The numbers of the clauses that a source stands behind; on screen they lead there."""
         return tuple(self._resting.get(source, ()))
 
     def text(self, clause: PolicyClause, scope: Scope) -> Markup:
         """A clause's text. The numbers of its sources end its last paragraph."""
         said = [place for place, block in enumerate(clause.text) if not isinstance(block, AnswerBlock)]
         tails = {said[-1]: self._source_marks(clause)} if said else {}
-        blocks = (self._block(block, scope, tails.get(place, "")) for place, block in enumerate(clause.text))
+        blocks = [self._block(block, scope, tails.get(place, "")) for place, block in enumerate(clause.text)]
+        if isinstance(clause.text[-1], AnswerBlock):
+            blocks[:-1] = (block.replace("<p>", '<p class="lead">') for block in blocks[:-1])
         return Markup("".join(blocks))  # noqa: S704 -- every text in it went through soft() or a template
 
     def _source_marks(self, clause: PolicyClause) -> str:
         found = sorted(self._marks[source] for source in clause.sources if source in self._marks)
-        return f'<span class="marks"> [{", ".join(mark for _, mark in found)}]</span>' if found else ""
+        return f'<span class="marks">&nbsp;[{",&nbsp;".join(mark for _, mark in found)}]</span>' if found else ""
 
     def _clauses_by_source(self) -> Mapping[str, list[Markup]]:
         found: dict[str, list[Markup]] = {}
         for clause in self.policy.clauses:
-            link = _link(self.everyone.anchors[clause.id], clause.number)
+            anchor = self.everyone.anchors[clause.id]
+            number = soft(clause.number) if self.printed else _link(anchor, clause.number)
             for source in clause.sources:
-                found.setdefault(source, []).append(link)
+                found.setdefault(source, []).append(number)
         return found
 
     def _block(self, block: Block, scope: Scope, tail: str) -> str:
@@ -137,7 +140,7 @@ class Page:
 
     def _open_ended(self, part: str) -> str:
         """In print a space before the next element stands alone: at the end of a text it can break the line early."""
-        return part[:-1] + LONE_SPACE if self.printed and part.endswith(" ") else part
+        return f"{part[:-1]}{LONE_SPACE}" if self.printed and part.endswith(" ") else part
 
     def _inline(self, inline: Inline, scope: Scope) -> str:
         match inline:
@@ -165,8 +168,13 @@ class Page:
         return f"{self._words.contacts(block)}{picture}"
 
     def _picture(self, opening: Week | None, contacts: tuple[Contact, ...], scope: Scope) -> str:
-        prefix = f"week-{next(self._pictures)}"
-        return week_picture(opening, contacts, show_nobody=False, id_prefix=prefix, name=scope.service)
+        return _public_picture(opening, contacts, f"week-{next(self._pictures)}", scope.service)
+
+
+@lru_cache(maxsize=PICTURES_KEPT)
+def _public_picture(opening: Week | None, contacts: tuple[Contact, ...], id_prefix: str, service: str) -> str:
+    """Drawn once for the same hours: most changes to a policy leave its weeks as they are."""
+    return week_picture(opening, contacts, show_nobody=False, id_prefix=id_prefix, name=service)
 
 
 def _words() -> Any:

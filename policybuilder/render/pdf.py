@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from policybuilder.answers.brand import BadBrand, checked_logo
 from policybuilder.policy.model import Policy
 from policybuilder.render import styles
+from policybuilder.render.glyphs import drawable
 from policybuilder.render.html import render_policy_html
 from policybuilder.render.pdf_structure import finish
 
@@ -42,7 +43,7 @@ def printed(html: str) -> bytes:
         raise TooLong(f"{len(html)} characters")
     press = _press()
     with _no_garbage_collection():
-        document = HTML(string=html, base_url="about:blank", url_fetcher=press.fetcher)
+        document = HTML(string=drawable(html), base_url="about:blank", url_fetcher=press.fetcher)
         return bytes(
             document.write_pdf(
                 finisher=finish, stylesheets=[press.style], font_config=press.fonts, pdf_variant="pdf/ua-1"

@@ -52,8 +52,10 @@ class Job:
         self._move(JobState.MAKING)
 
     def succeed(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self._move(JobState.READY)
+        """It is made; a job that is over stays as it is."""
+        if not self.over:
+            self._pdf = pdf
+            self._move(JobState.READY)
 
     def fail(self, why: Why) -> None:
         """It can't be made; a job that is over stays as it is."""

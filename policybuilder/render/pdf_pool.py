@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict, deque
+from contextlib import suppress
 from threading import Condition, Thread
 
 from policybuilder.render.pdf_job import Job, JobState
-from policybuilder.render.pdf_process import PdfFailed, PdfProcess, Why
+from policybuilder.render.pdf_process import PdfFailed, Why
+from policybuilder.render.pdf_seat import PdfSeat
 
 
 class PdfBusy(Exception):
@@ -34,15 +36,14 @@ class PdfPool:
         megabytes: int = 1024,
         kept: int = 50,
     ):
-        self._seconds, self._waiting, self._tasks = seconds, waiting, tasks
-        self._megabytes, self._kept = megabytes, kept
+        self._seconds, self._waiting, self._kept = seconds, waiting, kept
         self._changed = Condition()
         self._urgent: deque[Job] = deque()
         self._ahead: deque[Job] = deque()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._processes: set[PdfProcess] = set()
         self._closed = False
-        self._threads = [Thread(target=self._work, name=f"pdf-{n}", daemon=True) for n in range(workers)]
+        self._seats = [PdfSeat(tasks, megabytes) for _ in range(workers)]
+        self._threads = [Thread(target=self._work, args=(seat,), daemon=True) for seat in self._seats]
         for thread in self._threads:
             thread.start()
 
@@ -69,9 +70,9 @@ class PdfPool:
             self._closed = True
             for job in self._jobs.values():
                 job.fail(Why.CLOSED)
-            for process in self._processes:
-                process.kill()
             self._changed.notify_all()
+        for seat in self._seats:
+            seat.close()
         for thread in self._threads:
             thread.join()
 
@@ -95,12 +96,14 @@ class PdfPool:
         dropped.fail(Why.DROPPED)
         del self._jobs[dropped.key]
 
-    def _work(self) -> None:
-        process = self._fit(None)
-        while (job := self._next()) is not None:
-            process = self._fit(process)
-            self._make(job, process)
-            process = self._fit(process)
+    def _work(self, seat: PdfSeat) -> None:
+        while True:
+            with suppress(PdfFailed):
+                seat.fill()
+            job = self._next()
+            if job is None:
+                return
+            self._make(job, seat)
 
     def _next(self) -> Job | None:
         """Wait for a job; None when the pool is closed."""
@@ -112,15 +115,11 @@ class PdfPool:
             job.begin()
             return job
 
-    def _make(self, job: Job, process: PdfProcess | None) -> None:
+    def _make(self, job: Job, seat: PdfSeat) -> None:
         try:
-            if process is None:
-                raise PdfFailed(Why.BROKEN)
-            pdf = process.make(job.page, self._seconds)
+            job.succeed(seat.make(job.page, self._seconds))
         except PdfFailed as error:
             job.fail(error.why)
-        else:
-            job.succeed(pdf)
         with self._changed:
             self._forget()
 
@@ -128,26 +127,3 @@ class PdfPool:
         over = [key for key, job in self._jobs.items() if job.over]
         for key in over[: -self._kept]:
             del self._jobs[key]
-
-    def _fit(self, process: PdfProcess | None) -> PdfProcess | None:
-        """The process if it can make another PDF, else a new one; None where none can be had."""
-        if process is not None and process.alive and process.made < self._tasks:
-            return process
-        with self._changed:
-            if process is not None:
-                process.kill()
-                self._processes.discard(process)
-            if self._closed:
-                return None
-        return self._new()
-
-    def _new(self) -> PdfProcess | None:
-        try:
-            process = PdfProcess(self._megabytes)
-        except (OSError, PdfFailed):
-            return None
-        with self._changed:
-            self._processes.add(process)
-            if self._closed:
-                process.kill()
-        return process

@@ -36,6 +36,13 @@ class PdfFailed(Exception):
         super().__init__(why.value)
 
 
+class ProcessDied(PdfFailed):
+    """The process ended before it answered, through the page it had or through the machine."""
+
+    def __init__(self) -> None:
+        super().__init__(Why.BROKEN)
+
+
 class PdfProcess:
     """A process that makes one PDF at a time. It dies with its starter, and is killed where a PDF takes too long."""
 
@@ -77,7 +84,8 @@ class PdfProcess:
             self._process.stdin.write(data)
             self._process.stdin.flush()
         except OSError as error:
-            self._give_up(Why.BROKEN, error)
+            self.kill()
+            raise ProcessDied from error
 
     def _answer(self, until: float) -> bytes:
         """What follows the line that says how it went."""
@@ -101,9 +109,10 @@ class PdfProcess:
             self._give_up(Why.TIME)
         chunk = os.read(pipe, _CHUNK)
         if not chunk:
-            self._give_up(Why.BROKEN)
+            self.kill()
+            raise ProcessDied
         self._unread += chunk
 
-    def _give_up(self, why: Why, cause: Exception | None = None) -> None:
+    def _give_up(self, why: Why) -> None:
         self.kill()
-        raise PdfFailed(why) from cause
+        raise PdfFailed(why)

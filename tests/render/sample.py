@@ -271,7 +271,13 @@ POLICY = Policy(
     ),
     sources=(
         source("wtr_1998", "Working Time Regulations 1998, regulations 10 to 12"),
-        source("hcpts_2017", "Decision on a case of text messages", publisher="HCPTS", date="2017", checked=date(2026, 1, 2)),
+        source(
+            "hcpts_2017",
+            "Decision on a case of text messages",
+            publisher="HCPTS",
+            date="2017",
+            checked=date(2026, 1, 2),
+        ),
         source("equality_2010", "Equality Act 2010, section 20"),
         source("to_check_one", "Guidance that is still unread", Sureness.TO_CHECK, date="2024-05-02"),
     ),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import subprocess
 import sys
@@ -136,11 +137,15 @@ def test_headers_and_footers_are_no_part_of_the_text(opened: pikepdf.Pdf) -> Non
         assert {str(one.Type) for one in found} == {"/Pagination"}
 
 
+def outer_fonts(pdf: pikepdf.Pdf) -> list[Any]:
+    fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+    return [font for font in fonts if font.Subtype == "/Type0"]
+
+
 def test_fonts_are_embedded_and_can_be_read_back(opened: pikepdf.Pdf) -> None:
-    fonts = [font for font in opened.objects if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/Font"]
-    outer = [font for font in fonts if font.Subtype == "/Type0"]
-    assert len(outer) == 2
-    for font in outer:
+    fonts = outer_fonts(opened)
+    assert len(fonts) == 2
+    for font in fonts:
         assert "/ToUnicode" in font
         assert "Policy-Sans" in str(font.BaseFont) or "PolicySans" in str(font.BaseFont)
         assert {"/FontFile2", "/FontFile3"} & set(font.DescendantFonts[0].FontDescriptor.keys())
@@ -160,6 +165,7 @@ def test_the_text_holds_the_answers(final_pages: list[str]) -> None:
         "Northshire Council",
         "9am to 5pm",
         "0345 000 0000",
+        "Take the time back as 2.3 (Time back) says",
         "07700 900123",
         "edt@northshire.example",
         "Midday to 8pm",
@@ -236,6 +242,26 @@ def test_a_long_policy_has_sections_alone_in_its_contents() -> None:
     assert "2.1 Contact with a person, part 1" in str(titles(reader.outline))
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(of_kind(opened, "H3")) == 25 * 4 + 3 + 1
+
+
+def test_letters_of_these_islands_are_drawn_and_signs_are_put_into_words() -> None:
+    pdf = printed("<html lang=en><title>x</title><p>Ŵŷ Gàidhlig Łódź Ελλάδα Київ £ € – ‘x’ 👍🏽 ✔ 👩\u200d👧")
+    text = " ".join(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+    assert text.startswith("Ŵŷ Gàidhlig Łódź Ελλάδα Київ £ € – ‘x’ [thumbs up sign] ✔ [woman][girl]")
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fonts = {str(font.BaseFont)[8:] for font in outer_fonts(opened)}
+    assert fonts == {"Policy-Sans"}
+
+
+def test_nothing_in_our_templates_and_styles_is_complained_of(caplog: pytest.LogCaptureFixture) -> None:
+    press = logging.getLogger("weasyprint")
+    before = press.level
+    press.setLevel(logging.WARNING)
+    try:
+        policy_pdf(POLICY, draft=True, stops=("Mend this.",))
+    finally:
+        press.setLevel(before)
+    assert [record.getMessage() for record in caplog.records if record.name == "weasyprint"] == []
 
 
 def test_a_page_that_is_too_long_is_refused() -> None:
