@@ -1,0 +1,1 @@
+"""How long things take, as medians and ratios: `make bench`."""
