@@ -9,12 +9,12 @@ from types import MappingProxyType
 
 from policybuilder.answers.model import Answers, Elsewhere
 from policybuilder.conditions import Truth
-from policybuilder.library.model import Audience, Clause, Library, Source, Term, Topic
+from policybuilder.library.model import Audience, Clause, Kind, Library, Source, Term, Topic
 from policybuilder.library.prose_reader import questions_printed
 from policybuilder.library.resolving import drawn_questions
 from policybuilder.policy.differences import ServiceView, service_differences
 from policybuilder.policy.filling import Filler, fill_clause
-from policybuilder.policy.model import BlockValue, OpenQuestion, Pointer, Policy, PolicyClause, Section
+from policybuilder.policy.model import BlockValue, DroppedClause, OpenQuestion, Pointer, Policy, PolicyClause, Section
 from policybuilder.policy.view import Asked, View
 from policybuilder.prose import plain
 from policybuilder.week import Contact, Week
@@ -30,7 +30,7 @@ def assemble(library: Library, answers: Answers, today: date) -> Policy:
     plan = _plan(library, view, services)
     filler = Filler(view, plan.numbers)
     sections = tuple(_section(plan, number, topic, filler, services) for number, topic in enumerate(plan.topics, 1))
-    clauses = [clause for section in sections for clause in section.clauses]
+    clauses = [clause for section in sections for clause in _all_clauses(section)]
     return Policy(
         title=library.policy_title,
         library_version=library.version,
@@ -38,6 +38,7 @@ def assemble(library: Library, answers: Answers, today: date) -> Policy:
         today=today,
         sections=sections,
         blocks=blocks_of(view),
+        takes=_takes(library),
         definitions=_definitions(library, clauses),
         sources=_sources(library, clauses),
         drafting_notes=tuple(_drafting_notes(library, filler)),
@@ -104,6 +105,15 @@ def _section(plan: _Plan, number: int, topic: Topic, filler: Filler, services: t
     )
 
 
+def _all_clauses(section: Section) -> Iterator[PolicyClause]:
+    """The section's clauses for everyone, then those that read otherwise for a service or are only its own."""
+    yield from section.clauses
+    for difference in section.differences:
+        for change in difference.changes:
+            if not isinstance(change, DroppedClause):
+                yield change.clause
+
+
 def _pointers(topic: Topic, view: View) -> Iterator[Pointer]:
     for question in topic.questions:
         answer = view.answer(question.id)
@@ -144,6 +154,12 @@ def blocks_of(view: View) -> Mapping[str, BlockValue]:
         elif answer is not None and isinstance(answer.value, tuple):
             blocks[question_id] = tuple(one for one in answer.value if isinstance(one, Contact))
     return MappingProxyType(blocks)
+
+
+def _takes(library: Library) -> Mapping[str, str]:
+    """The words for what a service takes, by option id, from the questions that list services."""
+    asked = (question for question in library.questions.values() if question.kind is Kind.CONTACTS)
+    return MappingProxyType({one.id: one.in_text or one.label for question in asked for one in question.options})
 
 
 def _definitions(library: Library, clauses: list[PolicyClause]) -> tuple[Term, ...]:

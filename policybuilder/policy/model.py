@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
 
 from policybuilder.answers.model import Answers, Elsewhere
@@ -89,7 +90,7 @@ Change: TypeAlias = ReplacedClause | AddedClause | DroppedClause
 
 @dataclass(frozen=True)
 class ServiceDifference:
-    """What differs in one section for one service. ``answers`` are the differing weeks and contacts by question."""
+    """What differs in one section for one service. ``blocks`` are the differing weeks and contacts."""
 
     service: str
     label: str
@@ -123,6 +124,7 @@ class Policy:
 
     ``blocks`` holds the weeks and contacts that an ``AnswerBlock`` in a text stands for, by question.
     ``definitions`` are the glossary's terms that the text uses; ``sources`` those its clauses rest on, in order.
+    ``takes`` has the words for what a service takes, by option id.
     ``drafting_notes`` are the clauses for drafters alone: they have no number and are in no section.
     """
 
@@ -134,6 +136,7 @@ class Policy:
     blocks: Mapping[str, BlockValue]
     definitions: tuple[Term, ...]
     sources: tuple[Source, ...]
+    takes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     drafting_notes: tuple[PolicyClause, ...] = ()
 
     @property

@@ -165,7 +165,7 @@ class Page:
             return self._picture(block, (), scope)
         opening = scope.blocks.get(OPEN_HOURS)
         picture = self._picture(opening if isinstance(opening, Week) else None, block, scope)
-        return f"{self._words.contacts(block)}{picture}"
+        return f"{self._words.contacts(block, self.policy.takes)}{picture}"
 
     def _picture(self, opening: Week | None, contacts: tuple[Contact, ...], scope: Scope) -> str:
         return _public_picture(opening, contacts, f"week-{next(self._pictures)}", scope.service)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import gc
 import logging
@@ -93,6 +94,7 @@ class _Press:
 
 @cache
 def _press() -> _Press:
+    atexit.register(_press.cache_clear)  # while it can still take its files of fonts away
     return _Press()
 
 
