@@ -12,20 +12,38 @@ from policybuilder.places import CLAUSES
 from tests.browser.tab import Tab
 
 TOPICS = [topic.id for topic in load_library(CLAUSES).topics]
-PAGES = ["tasks", "tasks?decides=hr", "name", "teams", "check-answers", "note?question=hours.open", "findings", "finish", "accessibility"]
+PAGES = [
+    "tasks",
+    "tasks?decides=hr",
+    "name",
+    "teams",
+    "check-answers",
+    "note?question=hours.open",
+    "findings",
+    "finish",
+    "accessibility",
+]
 WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 320, "height": 640}}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 
 
 def violations(tab: Tab) -> list[tuple[str, list[str]]]:
     """Rules that fail, each with the elements that break them. What Streamlit breaks itself, the pages mend."""
     found: list[Any] = Axe().run(tab.page, options=RULES).response["violations"]
-    return [(f"{rule['id']} ({rule['impact']}): {rule['help']}", [node["html"] for node in rule["nodes"]]) for rule in found]
+    return [
+        (f"{rule['id']} ({rule['impact']}): {rule['help']}", [node["html"] for node in rule["nodes"]]) for rule in found
+    ]
 
 
 def spills(tab: Tab) -> int:
     """By how many pixels the page is wider than the window."""
-    return int(tab.page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"))
+    return int(
+        tab.page.evaluate(
+            "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
+        )
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -70,7 +70,12 @@ def test_a_file_of_50_mb_is_refused_and_the_page_goes_on(tab: Tab, tmp_path: Pat
     tab.open("")
     tab.choose("Open an answers file")
     choose_file(tab, file)
-    expect(tab.page.get_by_text("must be 5").or_(tab.page.get_by_text("5MB or smaller")).or_(tab.page.get_by_text("exceed")).first).to_be_visible()
+    expect(
+        tab.page.get_by_text("must be 5")
+        .or_(tab.page.get_by_text("5MB or smaller"))
+        .or_(tab.page.get_by_text("exceed"))
+        .first
+    ).to_be_visible()
     tab.choose("Start from scratch")
     tab.click("Start")
     tab.expect_heading("Your policy")
@@ -85,15 +90,26 @@ def test_an_answers_file_opens_where_it_left_off(tab: Tab, drafts: Store, tmp_pa
     expect(tab.page.get_by_text("2 teams differ")).to_be_visible()
 
 
-@pytest.mark.parametrize(("name", "content"), [("logo.png", b"<svg onload=alert(1)>"), ("logo.jpg", b"GIF89a" + b"\0" * 99), ("logo.png", b"")])
-def test_a_logo_that_is_not_an_image(tab: Tab, drafts: Store, complete: str, tmp_path: Path, name: str, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("logo.png", b"<svg onload=alert(1)>"), ("logo.jpg", b"GIF89a" + b"\0" * 99), ("logo.png", b"")],
+)
+def test_a_logo_that_is_not_an_image(
+    tab: Tab, drafts: Store, complete: str, tmp_path: Path, name: str, content: bytes
+) -> None:
     file = tmp_path / name
     file.write_bytes(content)
     tab.open("name", complete)
     choose_file(tab, file)
-    expect(tab.page.locator(".error")).to_contain_text("The logo is not a PNG or JPEG picture. Choose a .png or .jpg file.")
+    expect(tab.page.locator(".error")).to_contain_text(
+        "The logo is not a PNG or JPEG picture. Choose a .png or .jpg file."
+    )
     draft = drafts.load(complete)
-    assert draft and draft.answers.organisation.logo == "" and draft.answers.organisation.name == "Northshire County Council"
+    assert (
+        draft
+        and draft.answers.organisation.logo == ""
+        and draft.answers.organisation.name == "Northshire County Council"
+    )
 
 
 def test_a_logo_is_shown_and_can_be_removed(tab: Tab, drafts: Store, complete: str, tmp_path: Path) -> None:

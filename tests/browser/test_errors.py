@@ -91,7 +91,11 @@ def test_a_text_that_is_too_long_is_refused_and_kept(tab: Tab, drafts: Store, to
 
 
 def test_none_of_these_takes_the_other_ticks_off(tab: Tab, drafts: Store, complete: str) -> None:
-    many = next(one for one in drafts.library.questions.values() if any(option.exclusive and option.offered for option in one.options))
+    many = next(
+        one
+        for one in drafts.library.questions.values()
+        if any(option.exclusive and option.offered for option in one.options)
+    )
     none = next(option for option in many.options if option.exclusive)
     tab.open(many.topic, complete)
     if many.optional:

@@ -79,7 +79,9 @@ def test_half_a_week_survives_a_refresh(tab: Tab, token: str) -> None:
     expect(tab.field("Tuesday")).to_have_value("nine til five")
 
 
-def test_a_click_made_just_after_the_server_was_restarted_is_saved(own_server: ServerProcess, context: BrowserContext) -> None:
+def test_a_click_made_just_after_the_server_was_restarted_is_saved(
+    own_server: ServerProcess, context: BrowserContext
+) -> None:
     store = own_server.store()
     token = store.create(starting_answers(store.library))
     tab = Tab(context.new_page(), own_server.address)
@@ -92,7 +94,9 @@ def test_a_click_made_just_after_the_server_was_restarted_is_saved(own_server: S
     expect(tab.page.get_by_text("Changed in another tab")).to_have_count(0)
 
 
-def test_text_and_continue_just_after_the_server_was_restarted(own_server: ServerProcess, context: BrowserContext) -> None:
+def test_text_and_continue_just_after_the_server_was_restarted(
+    own_server: ServerProcess, context: BrowserContext
+) -> None:
     store = own_server.store()
     token = store.create(starting_answers(store.library))
     tab = Tab(context.new_page(), own_server.address)
@@ -104,7 +108,9 @@ def test_text_and_continue_just_after_the_server_was_restarted(own_server: Serve
     assert answer(store, token, "organisation.owner") == "Director"
 
 
-def test_continue_works_at_once_after_the_server_was_restarted(own_server: ServerProcess, context: BrowserContext) -> None:
+def test_continue_works_at_once_after_the_server_was_restarted(
+    own_server: ServerProcess, context: BrowserContext
+) -> None:
     store = own_server.store()
     token = store.create(starting_answers(store.library))
     tab = Tab(context.new_page(), own_server.address)

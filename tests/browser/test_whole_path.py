@@ -58,8 +58,14 @@ def test_from_the_first_page_to_a_pdf(own_server: ServerProcess, context: Browse
     assert "Eastmoor Borough Council" in words
     assert "Head of Practice and Learning" in words
     assert "8:45am" in words or "08:45" in words
-    assert "Eastmoor Borough Council" in download(tab, "The policy as a web page (HTML)", tmp_path / "policy.html").read_text()
-    assert "Director of Children’s Services" in download(tab, "Your answers as a file (YAML)", tmp_path / "answers.yml").read_text()
+    assert (
+        "Eastmoor Borough Council"
+        in download(tab, "The policy as a web page (HTML)", tmp_path / "policy.html").read_text()
+    )
+    assert (
+        "Director of Children’s Services"
+        in download(tab, "Your answers as a file (YAML)", tmp_path / "answers.yml").read_text()
+    )
 
 
 def download(tab: Tab, link: str, to: Path) -> Path:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from policybuilder.answers.model import Organisation
 from policybuilder.render.html import render_policy_html
@@ -30,14 +29,6 @@ PAGES = {
     "hostile": render_policy_html(hostile(WORD[:500] + " " + WORD[:2000]), draft=True, stops=(WORD[:1000],)),
 }
 SCREENS = {"wide": (1280, "light"), "phone": (320, "light"), "dark": (1280, "dark"), "dark phone": (320, "dark")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
