@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from policybuilder.answers.defaults import starting_answers
 from policybuilder.checking import find, undecided
 from policybuilder.computed import FACTS, QUESTIONS
-from policybuilder.conditions import ALWAYS, Condition, Is
+from policybuilder.conditions import ALWAYS, Condition, Is, subjects
 from policybuilder.library.known import KIND, NATIONS
-from policybuilder.library.model import Audience, Clause, Library, Place, Source
+from policybuilder.library.model import Audience, Clause, Library, Place, Question, Source
 from policybuilder.library.prose_reader import clauses_referenced, questions_printed
 from policybuilder.problems import InputError, Problem
 from policybuilder.proof.effects import option_problems
@@ -94,6 +94,23 @@ def _checks_can_fire(encoding: Encoding) -> Iterator[Problem | None]:
         yield _problem(check.place, what, "Widen its 'when', or remove it") if found is None else None
 
 
+def _checks_can_be_mended(encoding: Encoding) -> Iterator[Problem | None]:
+    library = encoding.library
+    for check in library.checks.values():
+        what = f"Check '{check.id}' is mended first by '{check.mend[0]}', which it does not rest on"
+        todo = "Name first a question that its 'when' depends on"
+        yield _problem(check.place, what, todo) if check.mend[0] not in _rests_on(library, check.when) else None
+
+
+def _rests_on(library: Library, condition: Condition) -> set[str]:
+    found: set[str] = set()
+    for subject in subjects(condition):
+        clause = library.clauses.get(subject.removeprefix("policy.")) if subject.startswith("policy.") else None
+        fact = library.computed.get(subject)
+        found |= set(fact.questions) if fact else _rests_on(library, clause.when) if clause else {subject}
+    return found
+
+
 def _all_prose(clause: Clause) -> tuple[Prose, ...]:
     return tuple(prose for prose in (clause.text, clause.short, clause.to_people_we_support) if prose)
 
@@ -140,6 +157,18 @@ def _sources_bind(encoding: Encoding) -> Iterator[Problem | None]:
         yield _broken(clause.place, what, found, "Add a source that binds that employer, or narrow the clause")
 
 
+def _sources_matter(encoding: Encoding) -> Iterator[Problem | None]:
+    library = encoding.library
+    things: tuple[Question | Clause, ...] = (*library.questions.values(), *library.clauses.values())
+    for thing in things:
+        inside = [encoding.condition(thing.when), encoding.publishable]
+        for source in (library.sources[one] for one in thing.sources):
+            binds = source.persuasive or encoding.find([*inside, _binds(encoding, source)], ()) is not None
+            what = f"'{thing.id}' rests on source '{source.id}', which binds nobody it is for"
+            todo = "Remove the source, or correct whom it binds"
+            yield _problem(thing.place, what, todo) if not binds else None
+
+
 _WHO: tuple[Condition, ...] = (Is(KIND, ()), Is(NATIONS, ()))
 
 
@@ -167,9 +196,11 @@ _PROPERTIES: tuple[tuple[str, Callable[[Encoding], Iterator[Problem | None]]], .
     ("questions that can be asked", _questions_can_be_asked),
     ("options that can be chosen", _options_can_be_chosen),
     ("checks that can fire", _checks_can_fire),
+    ("checks that can be mended", _checks_can_be_mended),
     ("references that hold", _references_hold),
     ("answers that are there when printed", _answers_are_there),
     ("clauses whose sources bind the employer", _sources_bind),
+    ("sources that bind somebody", _sources_matter),
     ("pairs that exclude each other", _exclusive_never_meet),
 )
 

@@ -54,7 +54,9 @@ def test_answers_are_printed_in_the_words_of_their_options(library: Library, ans
 
 
 def test_many_answers_that_stand_alone_are_a_list(tmp_path: Path) -> None:
-    text = ORGANISATION.replace("{{ organisation_name }} works in {{ organisation.nations }}.", "{{ organisation.nations }}")
+    text = ORGANISATION.replace(
+        "{{ organisation_name }} works in {{ organisation.nations }}.", "{{ organisation.nations }}"
+    )
     listed = small_library(tmp_path, organisation=text)
     answers = parse_answers(ANSWERS.replace("[england]", "[england, wales]"), "answers.yml", listed)
     assert text_of(assemble(listed, answers, TODAY), "organisation.who").startswith("- England\n- Wales")
@@ -93,7 +95,10 @@ def test_only_sources_that_speak_to_the_employer_are_listed(library: Library, an
     topics = tuple(replace(topic, clauses=tuple(two[one.id] for one in topic.clauses)) for topic in library.topics)
     both = replace(library, topics=topics, clauses=MappingProxyType(two))
     in_england = {clause.id: clause.sources for clause in assemble(both, answers, TODAY).clauses}
-    in_scotland = {clause.id: clause.sources for clause in policy_of(both, answers, organisation__nations=Answer(("scotland",))).clauses}
+    in_scotland = {
+        clause.id: clause.sources
+        for clause in policy_of(both, answers, organisation__nations=Answer(("scotland",))).clauses
+    }
     assert in_england["hours.finish"] == ("uk_law",)
     assert in_scotland["hours.finish"] == ("scots_law", "uk_law")
 
@@ -134,7 +139,9 @@ def test_what_is_settled_elsewhere_becomes_a_pointer_and_a_thing_to_confirm(libr
     assert [(pointer.question, pointer.elsewhere.title) for pointer in policy.sections[1].pointers] == [
         ("hours.handed_to", "Duty handbook")
     ]
-    assert [(finding.check, finding.confirm) for finding in find(library, settled)] == [("hours.nobody_takes_over", True)]
+    assert [(finding.check, finding.confirm) for finding in find(library, settled)] == [
+        ("hours.nobody_takes_over", True)
+    ]
     assert not find(library, settled)[0].blocks_publishing
 
 
@@ -195,8 +202,6 @@ def test_a_finding_of_a_service_alone_carries_its_name(library: Library, answers
 
 def test_hostile_text_stays_text(library: Library, answers: Answers) -> None:
     hostile = "{{ 7*7 }} **x** <script>"
-    policy = policy_of(
-        library, answers, hours__after_closing=Answer("hand_over"), hours__handed_to=Answer(hostile)
-    )
+    policy = policy_of(library, answers, hours__after_closing=Answer("hand_over"), hours__handed_to=Answer(hostile))
     clause = next(clause for clause in policy.clauses if clause.id == "hours.hand_over")
     assert clause.text == (Paragraph((Text(f"Ring {hostile}."),)),)

@@ -19,7 +19,9 @@ def with_the_guides_topic(folder: Path, topic: str) -> Path:
     sources = clauses / "sources.yml"
     sources.write_text(sources.read_text(encoding="utf-8") + "\n" + SOURCE, encoding="utf-8")
     head = clauses / "library.yml"
-    head.write_text(re.sub(r"^topics: \[", "topics: [voicemail, ", head.read_text(encoding="utf-8"), flags=re.M), "utf-8")
+    head.write_text(
+        re.sub(r"^topics: \[", "topics: [voicemail, ", head.read_text(encoding="utf-8"), flags=re.M), "utf-8"
+    )
     return clauses
 
 

@@ -86,5 +86,7 @@ def test_de_morgan(parts: list[Condition]) -> None:
 @given(conditions)
 def test_only_the_subjects_matter(condition: Condition) -> None:
     mentioned = set(subjects(condition))
-    result = evaluate(condition, lambda atom: STATES[atom.subject] if atom.subject in mentioned else pytest.fail("asked"))
+    result = evaluate(
+        condition, lambda atom: STATES[atom.subject] if atom.subject in mentioned else pytest.fail("asked")
+    )
     assert result.blame <= mentioned

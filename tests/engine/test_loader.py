@@ -86,7 +86,9 @@ MISTAKES = [
 TEXTS = {"head": HEAD, "sources": SOURCES, "organisation": ORGANISATION, "hours": HOURS}
 
 
-@pytest.mark.parametrize(("file", "right", "wrong", "message", "where"), MISTAKES, ids=[case[3][:90] for case in MISTAKES])
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "message", "where"), MISTAKES, ids=[case[3][:90] for case in MISTAKES]
+)
 def test_a_mistake_is_told_with_its_place_and_its_mend(
     tmp_path: Path, file: str, right: str, wrong: str, message: str, where: str
 ) -> None:

@@ -41,6 +41,13 @@ FAULTS = [
     ("organisation", "{all: [{organisation.nations: scotland}, {not: {organisation.kind: hsc_trust}}]}",
      "{organisation.nations: scotland}",
      "Clause 'organisation.scots' is in for an employer none of its sources binds: with organisation.kind: hsc_trust"),
+    ("organisation", "force: may\n    audience: staff\n    when: {organisation.kind: hsc_trust}\n"
+     "    text: Trusts have their own rules.\n    rationale: They differ.\n    sources: [uk_law]",
+     "force: may\n    audience: staff\n    when: {organisation.kind: hsc_trust}\n"
+     "    text: Trusts have their own rules.\n    rationale: They differ.\n    sources: [uk_law, scots_law]",
+     "'organisation.trusts' rests on source 'scots_law', which binds nobody it is for"),
+    ("hours", "mend: [hours.handed_to, hours.after_closing]", "mend: [hours.after_closing, hours.handed_to]",
+     "Check 'hours.nobody_takes_over' is mended first by 'hours.after_closing', which it does not rest on"),
     ("organisation", "{organisation.nations: none}", "{organisation.nations: [none, wales]}",
      "Option 'wales' of 'organisation.nations' always stops publishing, but is offered"),
     ("organisation", "- {id: hsc_trust, label: A trust}",
@@ -73,7 +80,9 @@ def test_a_fault_is_found_with_its_counter_example(
         ("hours.after_closing: finish", "hours.after_closing: finsh", "hours.after_closing: 'finsh' is not an option"),
     ],
 )  # fmt: skip
-def test_a_preset_that_is_not_complete_and_sound_is_a_fault(tmp_path: Path, right: str, wrong: str, message: str) -> None:
+def test_a_preset_that_is_not_complete_and_sound_is_a_fault(
+    tmp_path: Path, right: str, wrong: str, message: str
+) -> None:
     clauses = write_library(tmp_path)
     (clauses / "presets").mkdir()
     preset = "preset: {title: A council, about: One, assumes: [nothing]}\n" + ANSWERS.replace(right, wrong, 1)

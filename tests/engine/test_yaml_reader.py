@@ -20,8 +20,11 @@ def test_scalars_stay_what_was_typed(scalar: str) -> None:
             "a.yml:3: 'a' stands here a second time. Line 1 has it: keep one.",
         ),
         ("a: &x 1\n", "a.yml:1: Anchors and aliases (& and *) are not allowed. Write the value out in full."),
-        ("a: !!python/object:os.system 1\n", "a.yml:1: The tag tag:yaml.org,2002:python/object:os.system is not allowed. "
-         "Remove it: every value is read as text."),
+        (
+            "a: !!python/object:os.system 1\n",
+            "a.yml:1: The tag tag:yaml.org,2002:python/object:os.system is not allowed. "
+            "Remove it: every value is read as text.",
+        ),
         ("a: 1\n---\nb: 2\n", "a.yml:2: A second document begins here. Keep one document in a file."),
     ],
 )
@@ -43,7 +46,9 @@ def test_all_problems_come_at_once() -> None:
 
 
 def test_a_bomb_of_aliases_is_refused_before_it_grows() -> None:
-    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=False))
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{c}: &{c} [*{p},*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=False)
+    )
     with pytest.raises(InputError, match="Anchors and aliases"):
         read_yaml(bomb, "a.yml")
 

@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 import yaml
 
-from policybuilder.answers.codec import to_plain
+from policybuilder.answers.codec import from_plain, to_plain
 from policybuilder.answers.defaults import parse_preset, starting_answers
 from policybuilder.answers.file import parse_answers
 from policybuilder.answers.model import Answers, NoneGiven
 from policybuilder.checking import find, undecided
+from policybuilder.conditions import Is
 from policybuilder.library.loader import load_library
 from policybuilder.library.model import EMPLOYER_KINDS, NATIONS, Library, SourceKind
 from policybuilder.places import CLAUSES, ROOT
 from policybuilder.policy.assemble import assemble
+from policybuilder.proof.encoding import Encoding
 from policybuilder.proof.prove import prove
+from tests.library.proving import can_be, kind
+from tests.library.reading import plain_line, words
 
 PRESETS = sorted(path.stem for path in (CLAUSES / "presets").glob("*.yml"))
 EXAMPLES = sorted(path.name for path in (ROOT / "examples").glob("*.yml"))
@@ -30,6 +34,11 @@ CHARACTERS = ("cautious", "balanced", "relationship-led")
 MADE_UP_NUMBER = re.compile(r"(18001 )?(01632 960\d{3}|07700 900\d{3})")
 MADE_UP_ADDRESS = re.compile(r"[a-z-]+@[a-z.]*example\.org")
 MOST_QUESTIONS_FOR_A_SMALL_CHARITY = 25
+# Its share of the first six topics, whatever it answers: the others need theirs too.
+FIRST_SIX = ("organisation", "devices", "channels", "hours", "cover", "profiles")
+MOST_QUESTIONS_OF_THE_FIRST_SIX = 16
+MOST_WORDS_OF_THE_FIRST_SIX = 1000
+SMALL = Is("organisation.size", ("small_volunteer",))
 
 
 def preset_answers(library: Library, name: str) -> Answers:
@@ -147,6 +156,27 @@ def test_the_presets_show_every_nation_kind_of_employer_and_character(library: L
 def test_a_small_charity_has_few_questions_to_think_about(library: Library) -> None:
     answers = preset_answers(library, "small_volunteer_charity").answers.values()
     assert sum(not answer.defaulted for answer in answers) <= MOST_QUESTIONS_FOR_A_SMALL_CHARITY
+
+
+def test_a_small_charity_can_never_be_asked_much(library: Library, encoding: Encoding) -> None:
+    questions = [one for topic in library.topics if topic.id in FIRST_SIX for one in topic.questions]
+    asked = [one.id for one in questions if can_be(encoding, SMALL, Is(one.id, one.states))]
+    assert len(asked) <= MOST_QUESTIONS_OF_THE_FIRST_SIX, asked
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+@pytest.mark.parametrize("served", ["adults", "children"])
+def test_a_small_charity_has_little_to_read(library: Library, nation: str, served: str) -> None:
+    answers = preset_answers(library, "small_volunteer_charity")
+    for question, chosen in (("organisation.nations", nation), ("organisation.services_for", served)):
+        answers = answers.with_answer(question, from_plain(library.questions[question], [chosen]))
+    clauses = [one for one in assemble(library, answers, TODAY).clauses if one.id.split(".")[0] in FIRST_SIX]
+    assert sum(len(words(plain_line(block))) for one in clauses for block in one.text) <= MOST_WORDS_OF_THE_FIRST_SIX
+
+
+def test_only_a_charity_takes_the_short_policy(encoding: Encoding) -> None:
+    assert can_be(encoding, SMALL, kind("charity"))
+    assert not can_be(encoding, SMALL, kind("council", "hsc_trust"))
 
 
 def test_a_small_charity_asks_only_people_it_has(library: Library) -> None:
