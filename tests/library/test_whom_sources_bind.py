@@ -29,6 +29,11 @@ EXTENTS = (  # of Acts and regulations made at Westminster
     (r"\(Scotland\)", (SCOTLAND,)),
     (r"\(?Northern Ireland\)?", (NORTHERN_IRELAND,)),
     (r"\(England\)", (ENGLAND,)),
+    (r"care leavers in England|Localism Act", (ENGLAND,)),
+    (r"Inquiries Act|Elections Act|Data \(Use and Access\)|Public Sector Bodies \(Websites", NATIONS),
+    (r"Local Government Act 1986|Local Government and Housing Act|Employment Relations Act", GREAT_BRITAIN),
+    (r"Administration of Justice Act|Online Safety Act", (ENGLAND, WALES, NORTHERN_IRELAND)),
+    (r"Safeguarding Vulnerable Groups Act", (ENGLAND, WALES)),
     (r"Data Protection Act|Human Rights Act|National Minimum Wage|Computer Misuse", NATIONS),
     (
         r"Employment Rights Act|Equality Act|Trade Union and Labour|Working Time|Health and Safety at Work",
@@ -46,7 +51,7 @@ EXTENTS = (  # of Acts and regulations made at Westminster
 PUBLIC_BODIES_ONLY = r"Human Rights Act|Freedom of Information|section 75"
 CHARITIES_ONLY = r"^(Charity Commission|Scottish Charity Regulator)"
 BINDS_ALL = ("council", "charity", "hsc_trust")
-BINDS_EVERY_KIND = r"^UK General Data Protection Regulation|^(Professional standards|Standards of Conduct|Codes? of P)|Computer Misuse|Equality Act"
+BINDS_EVERY_KIND = r"^UK General Data Protection Regulation|^(Professional standards|Standards of Conduct|Codes? of P)|Computer Misuse|Equality Act(?!.*[Dd]ut(y|ies))"
 
 
 def nations_of(source: Source) -> tuple[str, ...] | None:
