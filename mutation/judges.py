@@ -18,6 +18,7 @@ from policybuilder.proof.encoding import Encoding
 from policybuilder.proof.prove import prove
 from tests.library import (
     test_cases,
+    test_contradictions,
     test_holds_together,
     test_ledgers,
     test_nations,
@@ -29,11 +30,13 @@ from tests.library import (
 
 JUDGES = CHECK, CASES, LEDGERS, OTHERS = "library check", "cases", "ledgers", "other tests"
 OTHER_MODULES = [
+    test_contradictions,
     test_whom_sources_bind,
     test_twelve_rules,
     test_nations,
     test_sources,
     test_cases,
+    test_contradictions,
     test_holds_together,
     test_plain_english,
 ]

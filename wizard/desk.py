@@ -37,6 +37,7 @@ class Clash:
 class Desk:
     draft: str = ""
     sheet: Sheet | None = None
+    saved: bool = False
     page: str = ""
     fresh: bool = True
     seen: int = 0

@@ -20,11 +20,18 @@ def open_sheet() -> Sheet | None:
     """
     token = navigation.asked_for("draft")
     known = desk().sheet
-    if known and (known.token, known.draft.revision, known.today) == (token, services().store.revision(token), today()):
+    if known and not desk().saved and _still_stands(known, token):
         return known
+    desk().saved = False
     draft = services().store.load(token) if token else None
     desk().sheet = Sheet(services().library, services().store, token, draft, today()) if draft else None
     return desk().sheet
+
+
+def _still_stands(known: Sheet, token: str) -> bool:
+    if (known.token, known.today) != (token, today()):
+        return False
+    return known.draft.revision == services().store.revision(token)
 
 
 def field_of(sheet: Sheet, row: Row, off: bool = False) -> Field:
@@ -42,8 +49,11 @@ def typed_of(sheet: Sheet, row: Row) -> Typed:
 
 
 def commit(row: Row) -> None:
-    """An input has changed: keep what the question's inputs hold now. Runs before the page is drawn."""
-    sheet = open_sheet()
+    """An input has changed: keep what the question's inputs hold now. Runs before the page is drawn.
+
+    It builds on the draft as this tab has seen it: the store knows whether that has changed since.
+    """
+    sheet = desk().sheet
     if sheet is None:
         return
     field = field_of(sheet, row)
@@ -73,12 +83,14 @@ def keep(sheet: Sheet, field: Field, now: Typed) -> None:
 
 def _keep_typed(sheet: Sheet, field: Field, typed: Typed | None) -> None:
     if typed != sheet.draft.typed.get(field.row):
+        desk().saved = True
         sheet.store.save_typed(sheet.token, field.row[1], typed, service=field.row[0])
 
 
 def forget_typed(sheet: Sheet, row: Row) -> None:
     """Let the question's inputs show its answer again."""
     if row in sheet.draft.typed:
+        desk().saved = True
         sheet.store.save_typed(sheet.token, row[1], None, service=row[0])
 
 
@@ -98,14 +110,17 @@ def save(sheet: Sheet, row: Row, answer: Answer | None, typed: Typed) -> None:
     else:
         desk().clashes.pop(row, None)
         desk().mine[row] = saved.revision
+        desk().saved = True
         services().prepare_pdf(sheet.token)
 
 
 def _base(sheet: Sheet, row: Row) -> int:
     """The revision of the row that this tab has seen: a later one, not its own, makes the save a conflict."""
     revision = sheet.revision(row)
-    seen = revision <= desk().seen or desk().mine.get(row) == revision
-    return revision if seen else desk().seen
+    mine = desk().mine.get(row, 0)
+    if mine >= revision:
+        return mine or revision
+    return revision if revision <= desk().seen else desk().seen
 
 
 def differs(sheet: Sheet, field: Field) -> bool:

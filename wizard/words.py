@@ -26,6 +26,7 @@ def _environment() -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES / "wizard"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         finalize=_printed,
         trim_blocks=True,

@@ -45,6 +45,7 @@ def environment(folder: Path = TEMPLATES) -> Environment:
         telephone=links.telephone,
         mail=links.mail,
         web=links.web,
+        host=links.host,
         day=links.day,
         official_date=links.official_date,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -30,6 +31,11 @@ def mail(address: str) -> Markup:
 def web(address: str) -> Markup:
     """An http or https address; empty where it is something else."""
     return plain(address if len(address) <= 2000 and _WEB.match(address) else "")
+
+
+def host(address: str) -> str:
+    """The site that a web address is on, ``www.gov.uk`` as ``gov.uk``."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def day(value: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -43,8 +44,11 @@ from policybuilder.render.text import plain, soft
 from policybuilder.render.week_picture import week_picture
 from policybuilder.week import Contact, Week
 
+_PARAGRAPH = re.compile("<p[^>]*>(.*)</p>\n", re.DOTALL)
+_DRAWING = re.compile("<svg.*?</svg>\n?", re.DOTALL)
 LONE_SPACE = "<span> </span>"
 PICTURES_KEPT = 100
+SEVERAL, FEW_LETTERS = 4, 44
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,18 @@ class Scope:
     service: str
     anchors: Mapping[str, Markup]
     blocks: Mapping[str, BlockValue]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A clause's text in print: what runs in with its heading, and what comes below.
+
+    ``leads`` where what runs in is followed by hours or contacts, and has to stay with them.
+    """
+
+    opening: Markup
+    rest: Markup
+    leads: bool
 
 
 class Page:
@@ -102,12 +118,23 @@ class Page:
 
     def text(self, clause: PolicyClause, scope: Scope) -> Markup:
         """A clause's text. The numbers of its sources end its last paragraph."""
+        return Markup("".join(self._blocks(clause, scope)))  # noqa: S704 -- every text in it is escaped
+
+    def said(self, clause: PolicyClause, scope: Scope) -> Said:
+        """A clause's text, its first paragraph apart."""
+        blocks = self._blocks(clause, scope)
+        opening = _PARAGRAPH.fullmatch(blocks[0])
+        rest = Markup("".join(blocks[1:] if opening else blocks))  # noqa: S704 -- every text in it is escaped
+        leads = isinstance(clause.text[-1], AnswerBlock)
+        return Said(Markup(opening[1] if opening else ""), rest, leads)  # noqa: S704 -- the same
+
+    def _blocks(self, clause: PolicyClause, scope: Scope) -> list[str]:
         said = [place for place, block in enumerate(clause.text) if not isinstance(block, AnswerBlock)]
         tails = {said[-1]: self._source_marks(clause)} if said else {}
         blocks = [self._block(block, scope, tails.get(place, "")) for place, block in enumerate(clause.text)]
         if isinstance(clause.text[-1], AnswerBlock):
             blocks[:-1] = (block.replace("<p>", '<p class="lead">') for block in blocks[:-1])
-        return Markup("".join(blocks))  # noqa: S704 -- every text in it went through soft() or a template
+        return blocks
 
     def _source_marks(self, clause: PolicyClause) -> str:
         found = sorted(self._marks[source] for source in clause.sources if source in self._marks)
@@ -128,7 +155,8 @@ class Page:
                 return f"<p>{self._inlines(inlines, scope)}{tail}</p>\n"
             case BulletList(items):
                 lines = "</li>\n<li>".join(self._inlines(item, scope) for item in items)
-                return f"<ul>\n<li>{lines}{tail}</li>\n</ul>\n"
+                bullets = f"<ul>\n<li>{lines}{tail}</li>\n</ul>\n"
+                return f'<div class="short">{bullets}</div>\n' if self.printed and _short(items) else bullets
             case AnswerBlock(question):
                 return self._drawn(scope.blocks.get(question), scope)
             case _:
@@ -165,16 +193,29 @@ class Page:
             return self._picture(block, (), scope)
         opening = scope.blocks.get(OPEN_HOURS)
         picture = self._picture(opening if isinstance(opening, Week) else None, block, scope)
-        return f"{self._words.contacts(block, self.policy.takes)}{picture}"
+        contacts = self._words.contacts(block, self.policy.takes)
+        if self.printed:
+            contacts = f'<div class="contacts{" several" if len(block) > 1 else ""}">{contacts}</div>'
+        return f"{contacts}{picture}"
 
     def _picture(self, opening: Week | None, contacts: tuple[Contact, ...], scope: Scope) -> str:
-        return _public_picture(opening, contacts, f"week-{next(self._pictures)}", scope.service)
+        picture = str(_public_picture(opening, contacts, f"week-{next(self._pictures)}", scope.service))
+        if not self.printed:
+            return picture
+        if scope.service:
+            return _DRAWING.sub("", picture)
+        return picture if contacts else picture.replace('class="week"', 'class="week beside"', 1)
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
 def _public_picture(opening: Week | None, contacts: tuple[Contact, ...], id_prefix: str, service: str) -> str:
     """Drawn once for the same hours: most changes to a policy leave its weeks as they are."""
     return week_picture(opening, contacts, show_nobody=False, id_prefix=id_prefix, name=service)
+
+
+def _short(items: tuple[tuple[Inline, ...], ...]) -> bool:
+    """Whether a list has room in two columns: several items, each of a few words."""
+    return len(items) >= SEVERAL and all(len("".join(map(plain_inline, item))) <= FEW_LETTERS for item in items)
 
 
 def _words() -> Any:

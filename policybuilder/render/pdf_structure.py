@@ -35,6 +35,8 @@ def finish(document: Any, pdf: Any) -> None:
     _scope_headers(elements)
     _place_figures(document, pdf, elements)
     _complete_lists(document, elements)
+    _join_columns(elements)
+    _join_lines(elements)
     _take_out_margins(pdf, elements)
 
 
@@ -128,6 +130,36 @@ def _join_terms(found: Element, box: Any, elements: Elements) -> None:
             item["K"].append(body.reference)
             body["P"] = item.reference
     found["K"] = kept
+
+
+def _join_columns(elements: Elements) -> None:
+    """A list set in columns is one list on its page."""
+    for block in _of_kind(elements, "/Div"):
+        columns = _kids(block, elements)
+        parts = [part for column in columns for part in _kids(column, elements)]
+        if len(parts) == len(columns) and all(part["S"] == "/L" for part in parts):
+            for part in parts[1:]:
+                _move_kids(part, parts[0], elements)
+            block["K"] = pydyf.Array(column.reference for column in columns[:1])
+
+
+def _move_kids(source: Element, target: Element, elements: Elements) -> None:
+    target["K"].extend(source["K"])
+    for kid in _kids(source, elements):
+        kid["P"] = target.reference
+
+
+def _join_lines(elements: Elements) -> None:
+    """A heading that runs in with its paragraph is tagged line by line: the lines of each become one again."""
+    for section in _of_kind(elements, "/Sect"):
+        kept = pydyf.Array()
+        for line in _kids(section, elements):
+            first = elements[kept[-1]] if kept else None
+            if first is None or first["S"] != line["S"]:
+                kept.append(line.reference)
+                continue
+            _move_kids(line, first, elements)
+        section["K"] = kept
 
 
 def _take_out_margins(pdf: Any, elements: Elements) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+
+BUSY = "[data-testid=stApp][data-test-script-state=running]"
 
 
 class Tab:
@@ -29,8 +32,10 @@ class Tab:
 
     def settle(self) -> None:
         """Give what was just done time to reach the server, and the answer time to come back."""
-        self.page.wait_for_timeout(450)
+        with suppress(TimeoutError):
+            self.page.wait_for_selector(BUSY, timeout=700)
         self.page.wait_for_selector(IDLE, timeout=30_000)
+        self.page.wait_for_timeout(150)
 
     def click(self, name: str, role: str = "button") -> None:
         self.page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]

@@ -52,7 +52,7 @@ def test_every_problem_of_an_answers_file_is_said(tab: Tab, tmp_path: Path, text
     file = tmp_path / "answers.yml"
     file.write_text(text)
     upload_answers(tab, file)
-    assert tab.focused == "error-summary"
+    expect(tab.page.locator("#error-summary")).to_be_focused()
     for words in says:
         expect(tab.page.locator("#error-summary")).to_contain_text(words)
 

@@ -17,7 +17,7 @@ def test_continue_names_what_is_unfinished_and_leads_there(tab: Tab, token: str)
     tab.field("Tuesday").fill("9 til 5")
     tab.click("Continue")
     assert tab.path == "hours"
-    assert tab.focused == "error-summary"
+    expect(tab.page.locator("#error-summary")).to_be_focused()
     assert tab.page.title().startswith("Error: ")
     summary = tab.page.locator("#error-summary")
     expect(summary).to_contain_text("Tuesday: ‘9 til 5’ could be morning or evening. Write it like 09:00-17:00")

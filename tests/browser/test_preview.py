@@ -40,7 +40,7 @@ def test_a_phone_has_a_link_to_what_is_written(tab: Tab, complete: str) -> None:
     tab.open("hours", complete)
     tab.page.get_by_role("link", name="See what this writes").click()
     tab.settle()
-    assert tab.focused == "preview-heading"
+    expect(tab.page.locator("#preview-heading")).to_be_focused()
     expect(tab.page.locator("#preview-heading")).to_be_in_viewport()
 
 

@@ -26,7 +26,9 @@ def complete_answers(library: Library) -> Answers:
         for question_id in undecided:
             question = library.questions[question_id]
             answers = answers.with_answer(question_id, from_plain(question, GIVEN.get(question_id) or _usual(question)))
-    return replace(answers, services=_teams(library), notes=MappingProxyType({"organisation.kind": "Agreed in October."}))
+    return replace(
+        answers, services=_teams(library), notes=MappingProxyType({"organisation.kind": "Agreed in October."})
+    )
 
 
 def _open(answers: Answers, question_id: str, asked: Asked) -> bool:
@@ -62,6 +64,11 @@ def _usual(question: Question) -> Any:
 
 
 def _contact(question: Question) -> dict[str, Any]:
-    ways = {"phone": "0345 000 0000", "text": "07700 900123", "email": "edt@example.org", "relay": "18001 0345 000 0000"}
+    ways = {
+        "phone": "0345 000 0000",
+        "text": "07700 900123",
+        "email": "edt@example.org",
+        "relay": "18001 0345 000 0000",
+    }
     takes = [option.id for option in question.options if option.offered]
     return {"id": "edt", "label": "Emergency Duty Team", **ways, "takes": takes, "week": ROUND_THE_CLOCK}

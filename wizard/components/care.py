@@ -20,8 +20,8 @@ def button_with_care(label: str, key: str, warning: str, do: Callable[..., None]
         return
     with st.container(key=f"care-{key}", horizontal=True, vertical_alignment="center"):
         show("care", warning=warning)
-        button("Yes, remove", f"yes-{key}", _do, do, args)
-        button("No, keep", f"no-{key}", _ask, "", f"key:{key}", kind="tertiary")
+        button(f"Yes, {label[0].lower()}{label[1:]}", f"yes-{key}", _do, do, args)
+        button("No, keep it", f"no-{key}", _ask, "", f"key:{key}", kind="tertiary")
 
 
 def _ask(key: str, focus: str = "") -> None:

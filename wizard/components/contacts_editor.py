@@ -11,6 +11,7 @@ from wizard.desk import Row, desk
 from wizard.fields import contact_list, week_parts
 from wizard.fields.contact_list import LABEL, TAKES, WAYS, prefix
 from wizard.fields.field import Field, row_key
+from wizard.fields.kinds import read_row
 from wizard.navigation import button
 from wizard.sheet import Sheet
 from wizard.words import show
@@ -81,6 +82,15 @@ def open_one(row: Row, contact_id: str) -> None:
 def _open(field: Field, contact_id: str) -> None:
     desk().open_parts[field.row] = contact_id
     desk().point_to(f"key:{field.key(prefix(contact_id) + LABEL)}")
+
+
+def open_first_faulty(sheet: Sheet, row: Row) -> None:
+    """Open the first service in which something is wrong, so that it can be put right."""
+    typed = drafts.typed_of(sheet, row)
+    faults = read_row(row, sheet.question(row), typed).faults
+    faulty = [contact_id for fault in faults if (contact_id := contact_list.id_in(fault.part, typed))]
+    if faulty and desk().open_parts.get(row) not in faulty:
+        desk().open_parts[row] = faulty[0]
 
 
 def close(row: Row, contact_id: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
 from policybuilder.checking import Finding
-from policybuilder.library.model import Kind
+from policybuilder.library.model import Kind, Severity
 from wizard import drafts, navigation
 from wizard.components import clash, contacts_editor, team_switch, week_editor
 from wizard.desk import EVERYONE, Row, desk
@@ -17,7 +19,7 @@ from wizard.fields.field import Field
 from wizard.fields.kinds import KINDS, read_row
 from wizard.fields.reading import Fault
 from wizard.sheet import Sheet
-from wizard.words import show
+from wizard.words import fill
 
 GROUPED = (Kind.MANY, Kind.DATE, Kind.WEEK, Kind.CONTACTS, Kind.NUMBER)
 
@@ -62,8 +64,7 @@ def draw_question(sheet: Sheet, asked: Asking) -> None:
 def _draw_words(sheet: Sheet, asked: Asking) -> None:
     question = asked.field.question
     answer = sheet.answer(asked.row)
-    show(
-        "question",
+    html = _words(
         question=question,
         box=asked.field.box,
         grouped=question.kind in GROUPED,
@@ -72,11 +73,28 @@ def _draw_words(sheet: Sheet, asked: Asking) -> None:
         refusal=desk().refusals.get(asked.row, ""),
         faults=asked.faults,
         wrong=" ".join(asked.field.key(fault.part) for fault in asked.faults),
-        findings=asked.findings,
-        sources=[sheet.library.sources[one] for one in question.sources],
+        findings=tuple(Mend(one.severity, one.confirm, one.says, one.fix) for one in asked.findings),
+        sources=tuple(sheet.library.sources[one] for one in question.sources),
         note=sheet.answers.notes.get(question.id, ""),
         note_link=navigation.href(navigation.NOTE, question=question.id),
     )
+    st.html(html)
+
+
+@dataclass(frozen=True)
+class Mend:
+    """What a question has to say of a finding."""
+
+    severity: Severity
+    confirm: bool
+    says: str
+    fix: str
+
+
+@lru_cache(maxsize=2000)
+def _words(**values: Any) -> str:
+    """The same question is drawn again at each click, mostly with the same words."""
+    return fill("question", **values)
 
 
 def _draw_inputs(sheet: Sheet, field: Field) -> None:
@@ -103,4 +121,3 @@ def rescue(sheet: Sheet, field: Field) -> bool:
         return False
     drafts.keep(sheet, field, field.now())
     return True
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policybuilder.answers.words import in_words
 from wizard import navigation
 from wizard.desk import EVERYONE
-from wizard.fields.field import Field
+from wizard.fields.field import TICKED, Field
 from wizard.fields.kinds import OWN
 from wizard.sheet import Sheet
 from wizard.words import show
@@ -30,5 +30,7 @@ def answers_for_itself(sheet: Sheet, field: Field) -> bool:
     if team == EVERYONE:
         return True
     everyones = sheet.everyones(question_id)
-    show("same_as_everyone", answer=in_words(sheet.library, question_id, everyones) if everyones else "")
+    own = field.at(OWN) == TICKED
+    said = in_words(sheet.library, question_id, everyones) if everyones else ""
+    show("same_as_everyone", answer=said, own=own)
     return field.tick(f"{sheet.team_label(team)} has its own answer", OWN)

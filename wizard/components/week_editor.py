@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import streamlit as st
 from markupsafe import Markup
 
 from policybuilder.library.model import Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from policybuilder.answers.model import Answer
@@ -15,6 +15,7 @@ from wizard.fields.field import TICKED
 from wizard.fields.reading import UNDECIDED, Fault, Reading, read_plain
 
 IDS, LABEL = "ids", "label"
+UNNAMED = "the service without a name"
 WAYS = {
     "phone": "Phone number (optional)",
     "text": "Text number, or another way to write (optional)",
@@ -75,7 +76,7 @@ def read_one(question: Question, typed: Typed, contact_id: str) -> OneContact:
     plain, wrong = _read_contact(question, typed, contact_id)
     answer = None if wrong else read_plain(question, [plain], LABEL).answer
     contact = answer.value[0] if answer and isinstance(answer.value, tuple) else None
-    name = plain[LABEL] or "the service without a name"
+    name = plain[LABEL] or UNNAMED
     return OneContact(name, contact if isinstance(contact, Contact) else None, tuple(wrong))
 
 
@@ -83,7 +84,7 @@ def _read_contact(question: Question, typed: Typed, contact_id: str) -> tuple[di
     start = prefix(contact_id)
     lines = {part: typed.get(start + part, "").strip() for part in (LABEL, *WAYS)}
     week = week_parts.read(typed, start, week_parts.COVER)
-    faults = list(week.faults)
+    faults = [replace(fault, says=f"{lines[LABEL] or UNNAMED}, {fault.says}") for fault in week.faults]
     if not lines[LABEL]:
         faults.insert(0, Fault(start + LABEL, "Enter the name of the service", early=False))
     takes = [option.id for option in question.options if typed.get(start + TAKES + option.id) == TICKED]
@@ -95,6 +96,11 @@ def _line_faults(question: Question, plain: dict[str, Any], start: str) -> Itera
     """What the engine says of this one service, put to the input it is about."""
     for fault in read_plain(question, [plain], LABEL).faults:
         yield Fault(start + LABEL, fault.says)
+
+
+def id_in(part: str, typed: Typed) -> str:
+    """The service that an input belongs to; empty where it belongs to none."""
+    return next((one for one in ids(typed) if part.startswith(prefix(one))), "")
 
 
 def new_id(typed: Typed) -> str:

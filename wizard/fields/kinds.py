@@ -7,7 +7,7 @@ from types import ModuleType
 from policybuilder.answers.model import Answer
 from policybuilder.library.model import Kind, Question
 from wizard.desk import EVERYONE, Row, Typed
-from wizard.fields import contact_list, day, many, number, one, stance, text, week
+from wizard.fields import contact_list, day, many, number, one, stance, text, week, week_parts
 from wizard.fields.field import TICKED, Field
 from wizard.fields.reading import UNDECIDED, Reading
 
@@ -54,6 +54,8 @@ def settle_ticks(field: Field, before: Typed, now: Typed) -> Typed:
     """Take off the ticks that cannot stand with the one just put on."""
     if field.question.kind is Kind.MANY:
         now = many.keep_exclusive(field, before, now)
+    if field.question.kind in (Kind.WEEK, Kind.CONTACTS):
+        now = week_parts.keep_open(field, before, now)
     return now if field.question.kind is Kind.ONE else stance.keep_one(field, before, now)
 
 

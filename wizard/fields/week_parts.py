@@ -160,12 +160,11 @@ def draw(field: Field, prefix: str = "", wording: Wording = OPENING, copy: Calla
 
 def _draw_day(field: Field, prefix: str, day: str, wording: Wording) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"day-{prefix}{day}-{field.box}"):
-        shut = field.at(prefix + day + SHUT) == TICKED
         st.text_input(
             DAY_NAMES[day],
             value=field.get(prefix + day),
             key=field.key(prefix + day),
-            disabled=field.off or shut,
+            disabled=field.off,
             on_change=field.commit,
             args=(field.row,),
         )
@@ -203,6 +202,15 @@ def _draw_closed(field: Field, prefix: str, wording: Wording) -> None:
         on_change=field.commit,
         args=(field.row,),
     )
+
+
+def keep_open(field: Field, before: Typed, now: Typed) -> Typed:
+    """Hours typed for a day that is ticked as closed take the tick off."""
+    typed = [part.removesuffix(SHUT) for part, tick in now.items() if part.endswith(SHUT) and tick == TICKED]
+    opened = [part + SHUT for part in typed if now.get(part) and now.get(part) != before.get(part)]
+    for part in opened:
+        field.put(part, False)
+    return {**now, **dict.fromkeys(opened, "")}
 
 
 def copied(typed: Typed, prefix: str = "") -> Typed:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from policybuilder.library.model import Question, Topic
+from policybuilder.library.model import Topic
 from policybuilder.policy.view import Asked
 from wizard import drafts, navigation
 from wizard.changes import note_changes
-from wizard.components import filter_note, shell, team_switch
+from wizard.components import contacts_editor, filter_note, shell, team_switch
 from wizard.components.error_summary import draw_summary
 from wizard.components.memory import recall
 from wizard.components.preview import draw_preview
 from wizard.components.question import Asking, asking, draw_question, rescue
 from wizard.components.usual_answers import draw_usual
-from wizard.desk import Row, desk
+from wizard.desk import EVERYONE, Row, desk
 from wizard.fields.kinds import read_row
 from wizard.navigation import button
 from wizard.screens.missing import draft_or_missing
@@ -27,8 +29,8 @@ def show_topic(topic_id: str) -> None:
     """The page of one topic."""
     sheet = draft_or_missing(navigation.topic_page(topic_id))
     topic = sheet.topic(topic_id)
-    team = team_switch.chosen_team(sheet) if topic.differs_by_service else ""
-    rows = tuple((team, question.id) for question in _questions(sheet, topic, team))
+    team = _team(sheet, topic)
+    rows = rows_of(sheet, topic)
     number = [one.id for one in sheet.library.topics].index(topic_id) + 1
     recall(sheet, rows)
     note_changes(desk(), sheet.policy)
@@ -51,10 +53,16 @@ def show_topic(topic_id: str) -> None:
         st.rerun()
 
 
-def _questions(sheet: Sheet, topic: Topic, team: str) -> list[Question]:
-    asked, decides = sheet.asked_of(team), navigation.asked_for("decides")
-    mine = [one for one in topic.questions if not decides or decides in one.decides]
-    return [one for one in mine if asked[one.id] is Asked.YES]
+def _team(sheet: Sheet, topic: Topic) -> str:
+    return team_switch.chosen_team(sheet) if topic.differs_by_service else EVERYONE
+
+
+def rows_of(sheet: Sheet, topic: Topic) -> tuple[Row, ...]:
+    """What the page asks: for everyone or for one team, and of one role where the address names it."""
+    team, decides = _team(sheet, topic), navigation.asked_for("decides")
+    asked = sheet.asked_of(team)
+    mine = [one.id for one in topic.questions if not decides or decides in one.decides]
+    return tuple((team, one) for one in mine if asked[one] is Asked.YES)
 
 
 def _columns(team: str) -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -92,7 +100,10 @@ def go_on(topic_id: str) -> None:
     sheet = drafts.open_sheet()
     if sheet is None:
         return
-    if unfinished_rows(sheet, topic_id):
+    unfinished = list(filter(partial(_is_unfinished, sheet), rows_of(sheet, sheet.topic(topic_id))))
+    if unfinished:
+        for row in unfinished:
+            contacts_editor.open_first_faulty(sheet, row)
         desk().complaining = True
         desk().point_to("error-summary")
         return
@@ -101,10 +112,10 @@ def go_on(topic_id: str) -> None:
     navigation.go(navigation.topic_page(after[0]) if after else navigation.CHECK)
 
 
-def unfinished_rows(sheet: Sheet, topic_id: str) -> list[Row]:
-    """The topic's questions with something typed that is not an answer."""
-    typed = {row: dict(inputs) for row, inputs in sheet.draft.typed.items() if sheet.question(row).topic == topic_id}
-    return [row for row, inputs in typed.items() if read_row(row, sheet.question(row), inputs).faults]
+def _is_unfinished(sheet: Sheet, row: Row) -> bool:
+    """Whether something is typed there that is not an answer."""
+    typed = sheet.draft.typed.get(row)
+    return bool(typed and read_row(row, sheet.question(row), dict(typed)).faults)
 
 
 def _back(sheet: Sheet, topic_id: str) -> str:
