@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mutation.mutants import Mutant
 from policybuilder.conditions import Condition
-from policybuilder.library.model import Library
+from policybuilder.library.model import Check, Clause, Library, Question
 from policybuilder.proof.encoding import Encoding
 
 
 def condition_of(library: Library, mutant: Mutant) -> Condition:
     """The condition of the item that the mutant changes, as the library has it."""
+    items: dict[str, Mapping[str, Question | Clause | Check]]
     items = {"question": library.questions, "clause": library.clauses, "check": library.checks}
     return items[mutant.sort][mutant.item].when
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policybuilder.answers.model import Answer
-from policybuilder.store.model import Conflict, NotStorable
+from policybuilder.store.model import Conflict, NotStorable, UnknownDraft, UnknownService
 from wizard import navigation
 from wizard.desk import EVERYONE, Clash, Row, Typed, desk
 from wizard.fields.field import TICKED, Field
@@ -57,8 +57,10 @@ def commit(row: Row) -> None:
     if sheet is None:
         return
     field = field_of(sheet, row)
-    before = field.typed
-    keep(sheet, field, settle_ticks(field, before, _with_own(sheet, field, field.now())))
+    try:
+        keep(sheet, field, settle_ticks(field, field.typed, _with_own(sheet, field, field.now())))
+    except (UnknownDraft, UnknownService):
+        desk().saved = True  # it was deleted in another tab: the page that is drawn next says so
 
 
 def _with_own(sheet: Sheet, field: Field, now: Typed) -> Typed:

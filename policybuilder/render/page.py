@@ -48,7 +48,7 @@ _PARAGRAPH = re.compile("<p[^>]*>(.*)</p>\n", re.DOTALL)
 _DRAWING = re.compile("<svg.*?</svg>\n?", re.DOTALL)
 LONE_SPACE = "<span> </span>"
 PICTURES_KEPT = 100
-SEVERAL, FEW_LETTERS = 4, 44
+SEVERAL, FEW_LETTERS = 4, 56
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -120,10 +121,11 @@ def _line(values: Mapping[str, tuple[str, ...]]) -> Line:
     return Line({subject: each if len(each) > 1 else each[0] for subject, each in values.items()})
 
 
-def rows_in(text: str, topic: Topic) -> dict[tuple[str, str], list[Row]]:
+@cache
+def rows_in(text: str) -> Mapping[tuple[str, str], list[Row]]:
     """The rows of a ledger of edges, by sort and id."""
     found = {}
-    for sort, items in (yaml.safe_load(text) or {}).items():
+    for sort, items in (yaml.load(text, Loader=yaml.CSafeLoader) or {}).items():
         for item, rows in items.items():
             on, off = SORTS[sort]
             found[sort, item] = [Row(_lists(row[on]), _lists(row[off])) for row in rows]

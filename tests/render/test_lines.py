@@ -44,7 +44,7 @@ def line_boxes(document: Any) -> Iterator[tuple[Any, Any]]:
     """Every line but the last of its paragraph, with the paragraph."""
     for page in document.pages:
         for box in page._page_box.descendants():
-            if isinstance(box, boxes.BlockBox) and box.element_tag in ("p", "li"):
+            if isinstance(box, boxes.BlockBox) and box.element_tag in ("p", "li", "section"):
                 lines = [child for child in box.children if isinstance(child, boxes.LineBox)]
                 yield from ((line, box) for line in lines[:-1])
 

@@ -131,6 +131,27 @@ def test_a_draft_can_be_deleted(held: Services, complete: str) -> None:
     assert held.store.load(complete) is None
 
 
+def test_an_unfinished_usual_answer_is_brought_to_light(held: Services, token: str) -> None:
+    test = opened("hours", draft=token)
+    test.session_state["usual-answers"] = True
+    test.run()
+    radio(test, "hours.after_closing").set_value(":elsewhere").run()
+    test.session_state["usual-answers"] = False
+    test.run()
+    press(test, "Continue")
+    assert not test.exception
+    assert 'id="error-summary"' in html(test)
+    assert field(test, "hours-after_closing", "elsewhere_title").value == ""
+
+
+def test_a_draft_deleted_in_another_tab(held: Services, token: str) -> None:
+    test = opened("organisation", draft=token)
+    held.store.delete(token)
+    radio(test, "organisation.kind").set_value("charity").run()
+    assert not test.exception
+    assert "We cannot find that draft" in html(test)
+
+
 def radio(test: AppTest, question: str):  # type: ignore[no-untyped-def]
     return test.radio(key=f"in-{question.replace('.', '-')}-0--choice")
 

@@ -119,7 +119,10 @@ def _keep(part: str, change: Callable[[Organisation], Organisation]) -> None:
 
 def _rescue(brand: Organisation) -> None:
     """After a restart of the server: keep what was typed before this session knew of it."""
-    typed = str(st.session_state.get(f"in-{NAME}") or "")
-    if desk().fresh and " ".join(typed.split()) != brand.name:
+    if not desk().fresh:
+        return
+    typed = {part: str(st.session_state.get(f"in-{part}") or "").strip() for part in (NAME, COLOUR)}
+    if (" ".join(typed[NAME].split()), typed[COLOUR]) != (brand.name, brand.colour):
         keep_name()
+        keep_colour()
         st.rerun()

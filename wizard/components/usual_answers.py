@@ -39,6 +39,11 @@ def _is_usual(sheet: Sheet, row: Row) -> bool:
     return bool(answer and answer.defaulted)
 
 
+def open_up() -> None:
+    """Open the part. For callbacks."""
+    st.session_state[KEY] = True
+
+
 def confirm(rows: tuple[Row, ...]) -> None:
     """Somebody has looked at these usual answers, and they stand."""
     sheet = drafts.open_sheet()

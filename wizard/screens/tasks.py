@@ -10,7 +10,7 @@ from wizard.components import shell
 from wizard.navigation import button, href
 from wizard.screens.missing import draft_or_missing
 from wizard.sheet import Sheet
-from wizard.standing import DONE, TopicStanding, standings
+from wizard.standing import DONE, NOT_STARTED, TopicStanding, standings
 from wizard.words import show
 
 
@@ -68,13 +68,15 @@ def _section(one: TopicStanding) -> dict[str, object]:
         "hint": one.topic.summary,
         "status": one.status,
         "undecided": one.undecided,
+        "usual": one.usual if one.status == NOT_STARTED and not one.undecided else 0,
         "stops": one.stops,
         "findings": one.findings - one.stops,
     }
 
 
 def _task(title: str, page: str, status: str) -> dict[str, object]:
-    return {"title": title, "link": href(page), "hint": "", "status": status, "undecided": 0, "stops": 0, "findings": 0}
+    nothing = dict.fromkeys(("undecided", "usual", "stops", "findings"), 0)
+    return {"title": title, "link": href(page), "hint": "", "status": status, **nothing}
 
 
 def _first(sheet: Sheet) -> list[dict[str, object]]:

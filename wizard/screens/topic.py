@@ -11,12 +11,11 @@ from policybuilder.library.model import Topic
 from policybuilder.policy.view import Asked
 from wizard import drafts, navigation
 from wizard.changes import note_changes
-from wizard.components import contacts_editor, filter_note, shell, team_switch
+from wizard.components import contacts_editor, filter_note, shell, team_switch, usual_answers
 from wizard.components.error_summary import draw_summary
 from wizard.components.memory import recall
 from wizard.components.preview import draw_preview
 from wizard.components.question import Asking, asking, draw_question, rescue
-from wizard.components.usual_answers import draw_usual
 from wizard.desk import EVERYONE, Row, desk
 from wizard.fields.kinds import read_row
 from wizard.navigation import button
@@ -86,7 +85,7 @@ def _draw_questions(sheet: Sheet, asked: list[Asking]) -> None:
             draw_question(sheet, one)
     usual = [one for one in asked if one.field.question.optional]
     if usual:
-        draw_usual(sheet, usual)
+        usual_answers.draw_usual(sheet, usual)
 
 
 def _draw_buttons(topic_id: str) -> None:
@@ -104,6 +103,8 @@ def go_on(topic_id: str) -> None:
     if unfinished:
         for row in unfinished:
             contacts_editor.open_first_faulty(sheet, row)
+        if any(sheet.question(row).optional for row in unfinished):
+            usual_answers.open_up()
         desk().complaining = True
         desk().point_to("error-summary")
         return
