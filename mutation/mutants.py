@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ import yaml
 from mutation.marked import Item, atoms_in, fields_of, items_of, lists_in, scalars, span
 from policybuilder.library.known import KIND, NATIONS
 from policybuilder.library.linking import states_of
-from policybuilder.library.model import EMPLOYER_KINDS, FindingKind, Force, Library, Severity
+from policybuilder.library.model import EMPLOYER_KINDS, Check, Clause, FindingKind, Force, Library, Question, Severity
 from policybuilder.library.model import NATIONS as ALL_NATIONS
 
 _REF = re.compile(r"(?<=ref\(')[a-z0-9_]+\.[a-z0-9_]+(?='\))")
@@ -133,7 +133,7 @@ class _Maker:
         return [state for state in states_of(self.library, subject) or () if state not in taken]
 
     def _others(self, fault: Fault, field: str, values: Iterable[str]) -> Iterator[Mutant]:
-        node = self.item.fields[field]
+        (node,) = scalars(self.item.fields[field])
         yield from (self._scalar(fault, field, node, value) for value in values if value != node.value)
 
     def _in_texts(self) -> Iterator[Mutant]:
@@ -177,7 +177,7 @@ def every_mutant(library: Library, texts: Mapping[str, str], seed: int) -> Itera
 
 def _ids_in(library: Library, topic_id: str) -> dict[str, tuple[str, ...]]:
     topic = library.topic(topic_id)
-    things = (*topic.questions, *topic.clauses, *topic.checks)
+    things: tuple[Question | Clause | Check, ...] = (*topic.questions, *topic.clauses, *topic.checks)
     cited = [source for thing in things for source in thing.sources]
     return {
         "clause": tuple(clause.id for clause in topic.clauses),
@@ -190,7 +190,7 @@ def _written(value: str) -> str:
     return f'"{value}"' if value in _QUOTED else value
 
 
-def _without(parts: list[yaml.Node], place: int) -> tuple[int, int]:
+def _without(parts: Sequence[yaml.Node], place: int) -> tuple[int, int]:
     """The characters to take out so that the list is whole without that part."""
     start, end = span(parts[place])
     if place + 1 < len(parts):

@@ -10,8 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from policybuilder.library.loader import load_library
 from policybuilder.places import CLAUSES
 from tests.browser.tab import Tab
+from wizard.navigation import topic_page
 
-TOPICS = [topic.id for topic in load_library(CLAUSES).topics]
+TOPICS = [topic_page(topic.id) for topic in load_library(CLAUSES).topics]
 PAGES = [
     "tasks",
     "tasks?decides=hr",

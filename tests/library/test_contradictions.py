@@ -12,6 +12,7 @@ from policybuilder.library.model import Library, Severity
 
 ROWS = yaml.safe_load((Path(__file__).parent / "contradictions.yml").read_text(encoding="utf-8"))
 GRAVEST_FIRST = list(Severity)
+FEWEST = 46
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["row"])
@@ -21,3 +22,8 @@ def test_a_contradiction_is_found_and_is_grave_enough(library: Library, row: dic
         assert check in library.checks, f"there is no check '{check}'"
         severity = library.checks[check].severity
         assert GRAVEST_FIRST.index(severity) <= GRAVEST_FIRST.index(Severity(row["at_least"])), check
+
+
+def test_no_contradiction_is_told_twice_and_none_goes_missing() -> None:
+    assert len({row["row"] for row in ROWS}) == len(ROWS) >= FEWEST
+    assert {row["at_least"] for row in ROWS} == {str(severity) for severity in Severity}
