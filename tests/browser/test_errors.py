@@ -104,7 +104,7 @@ def test_none_of_these_takes_the_other_ticks_off(tab: Tab, drafts: Store, comple
     question = tab.within(many.id)
     question.locator("label", has_text=none.label).click()
     tab.settle()
-    assert question.locator("[class*=opt-] label[data-selected]").count() == 1
+    expect(question.locator("[class*=opt-] label[data-selected]")).to_have_count(1)
     after = drafts.load(complete)
     assert after and after.answers.answers[many.id].value == (none.id,)
 
