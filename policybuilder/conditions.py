@@ -44,6 +44,7 @@ class Not:
 Condition: TypeAlias = Is | All | Any | Not
 
 ALWAYS = All(())
+NEVER = Any(())
 
 
 class Hidden(Enum):

@@ -13,7 +13,7 @@ FLOORS = (
     ("problems", "prose", "week", "conditions", "phrases", "settings", "places", "yaml_reader"),
     ("library",),
     ("answers",),
-    ("hours", "made_up", "computed", "policy", "checking", "readiness", "library_changes", "proof"),
+    ("hours", "made_up", "computed", "policy", "checking", "readiness", "library_changes", "situations", "proof"),
     ("render",),
     ("store",),
     ("cli", "__main__", "wizard", "app"),

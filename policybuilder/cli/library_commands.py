@@ -58,7 +58,7 @@ def counts(library: Library | None) -> dict[str, int]:
         "clauses": len(library.clauses),
         "checks": len(library.checks),
         "sources": len(library.sources),
-        "situations": 0,
+        "situations": len(library.situations),
         "presets": len(library.presets),
     }
 

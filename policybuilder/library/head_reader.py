@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from policybuilder.library.condition_reader import read_condition
 from policybuilder.library.fields import Fields
 from policybuilder.library.model import ComputedFact, Impossible, Place, Retired, Term
+from policybuilder.library.situation_model import Never
+from policybuilder.library.situation_reader import read_never
 from policybuilder.problems import ProblemList
 from policybuilder.yaml_reader import Node
 
@@ -23,6 +25,7 @@ class Head:
     glossary: tuple[Term, ...]
     computed: tuple[ComputedFact, ...]
     impossible: tuple[Impossible, ...]
+    never: tuple[Never, ...]
     retired: tuple[Retired, ...]
 
 
@@ -36,6 +39,7 @@ def read_head(root: Node, problems: ProblemList) -> Head:
         glossary=tuple(_read_term(node, problems) for node in fields.items("glossary")),
         computed=tuple(_read_fact(node, problems) for node in fields.items("computed")),
         impossible=tuple(_read_impossible(node, problems) for node in fields.items("impossible")),
+        never=tuple(read_never(node, problems) for node in fields.items("never")),
         retired=tuple(_read_retired(node, problems) for node in fields.items("retired")),
     )
     fields.finish()

@@ -25,7 +25,7 @@ def check_links(library: Library) -> list[Problem]:
             problems += _check_links(library, check)
         problems += _exclusive_links(library, topic)
     for line in library.impossible:
-        problems += _condition_links(library, line.when, line.place, "An 'impossible' line", ())
+        problems += condition_links(library, line.when, line.place, "An 'impossible' line", ("situation",))
     problems += _fact_links(library)
     problems += _circles(library)
     return problems
@@ -37,18 +37,18 @@ def _problem(place: Place, what: str, todo: str) -> Problem:
 
 def _question_links(library: Library, question: Question) -> Iterator[Problem]:
     who = f"Question '{question.id}'"
-    yield from _condition_links(library, question.when, question.place, who, ())
-    yield from _source_links(library, question.sources, question.place, who)
+    yield from condition_links(library, question.when, question.place, who, ())
+    yield from source_links(library, question.sources, question.place, who)
     if question.id == PEOPLE_WORD and not all(one.in_text and one.in_text_one for one in question.options):
         yield _problem(question.place, f"{who} has an option without its words", "Add 'in_text' and 'in_text_one'")
 
 
 def _clause_links(library: Library, clause: Clause) -> Iterator[Problem]:
     who = f"Clause '{clause.id}'"
-    yield from _condition_links(library, clause.when, clause.place, who, ())
-    yield from _source_links(library, clause.sources, clause.place, who)
+    yield from condition_links(library, clause.when, clause.place, who, ())
+    yield from source_links(library, clause.sources, clause.place, who)
     for prose in (clause.text, clause.short or (), clause.to_people_we_support or ()):
-        yield from _prose_links(library, prose, clause.place, who)
+        yield from prose_links(library, prose, clause.place, who)
     if clause.law and not _carries(library, clause.sources):
         what = f"{who} says what the law requires, but rests only on sources still to be checked"
         yield _problem(clause.place, what, "Verify a source, or take away 'law: true' and the claim")
@@ -56,10 +56,10 @@ def _clause_links(library: Library, clause: Clause) -> Iterator[Problem]:
 
 def _check_links(library: Library, check: Check) -> Iterator[Problem]:
     who = f"Check '{check.id}'"
-    yield from _condition_links(library, check.when, check.place, who, ("policy",))
-    yield from _source_links(library, check.sources, check.place, who)
+    yield from condition_links(library, check.when, check.place, who, ("policy",))
+    yield from source_links(library, check.sources, check.place, who)
     for question in check.mend:
-        yield from _known(question, library.questions, check.place, f"{who} is mended by", "a question")
+        yield from known_links(question, library.questions, check.place, f"{who} is mended by", "a question")
     if check.severity is Severity.STOP and not _carries(library, check.sources):
         what = f"{who} is a stop, but rests only on sources still to be checked"
         yield _problem(check.place, what, "Verify a source, or make it a warning")
@@ -73,21 +73,21 @@ def _carries(library: Library, sources: Iterable[str]) -> bool:
 def _exclusive_links(library: Library, topic: Topic) -> Iterator[Problem]:
     for group in topic.exclusive:
         for clause in group:
-            yield from _known(clause, library.clauses, topic.place, "An exclusive group names", "a clause")
+            yield from known_links(clause, library.clauses, topic.place, "An exclusive group names", "a clause")
 
 
-def _known(name: str, known: Iterable[str], place: Place, who: str, kind: str) -> Iterator[Problem]:
+def known_links(name: str, known: Iterable[str], place: Place, who: str, kind: str) -> Iterator[Problem]:
     if name not in known:
         todo = did_you_mean(name, known, f"Name {kind} of the library")
         yield _problem(place, f"{who} '{name}', which does not exist", todo)
 
 
-def _source_links(library: Library, sources: Iterable[str], place: Place, who: str) -> Iterator[Problem]:
+def source_links(library: Library, sources: Iterable[str], place: Place, who: str) -> Iterator[Problem]:
     for source in sources:
-        yield from _known(source, library.sources, place, f"{who} rests on source", "a source")
+        yield from known_links(source, library.sources, place, f"{who} rests on source", "a source")
 
 
-def _condition_links(
+def condition_links(
     library: Library, condition: Condition, place: Place, who: str, also: tuple[str, ...]
 ) -> Iterator[Problem]:
     for atom in atoms(condition):
@@ -98,8 +98,9 @@ def _condition_links(
             continue
         states = states_of(library, atom.subject)
         if states is None:
-            known = [*library.questions, *library.computed, *(f"policy.{one}" for one in library.clauses if also)]
-            yield from _known(atom.subject, known, place, f"{who} has a condition on", "a question or fact")
+            known = [*library.questions, *library.computed, *(library.facts if "situation" in also else ())]
+            known += [f"policy.{one}" for one in library.clauses if "policy" in also]
+            yield from known_links(atom.subject, known, place, f"{who} has a condition on", "a question or fact")
         else:
             yield from _value_links(atom, states, place, who)
 
@@ -117,20 +118,22 @@ def states_of(library: Library, subject: str) -> tuple[str, ...] | None:
         return library.questions[subject].states
     if subject in library.computed:
         return library.computed[subject].values
+    if subject in library.facts:
+        return library.facts[subject].states
     if subject.removeprefix("policy.") in library.clauses and subject.startswith("policy."):
         return ("in", "out")
     return None
 
 
-def _prose_links(library: Library, prose: Prose, place: Place, who: str) -> Iterator[Problem]:
+def prose_links(library: Library, prose: Prose, place: Place, who: str) -> Iterator[Problem]:
     for clause in clauses_referenced(prose):
-        yield from _known(clause, library.clauses, place, f"{who} refers to", "a clause")
+        yield from known_links(clause, library.clauses, place, f"{who} refers to", "a clause")
     if any(isinstance(one, Value) and one.subject in (PEOPLE, PERSON) for one in inlines_of(prose)):
-        yield from _known(PEOPLE_WORD, library.questions, place, f"{who} prints", "a question")
+        yield from known_links(PEOPLE_WORD, library.questions, place, f"{who} prints", "a question")
     for subject in questions_printed(prose):
         question = library.questions.get(subject)
         if question is None:
-            yield from _known(subject, library.questions, place, f"{who} prints", "a question")
+            yield from known_links(subject, library.questions, place, f"{who} prints", "a question")
         else:
             yield from _printed_links(question, prose, place, who)
 
@@ -148,7 +151,7 @@ def _printed_links(question: Question, prose: Prose, place: Place, who: str) -> 
 def _fact_links(library: Library) -> Iterator[Problem]:
     for fact in library.computed.values():
         for question in fact.questions:
-            yield from _known(question, library.questions, fact.place, f"Fact '{fact.id}' reads", "a question")
+            yield from known_links(question, library.questions, fact.place, f"Fact '{fact.id}' reads", "a question")
 
 
 def _circles(library: Library) -> Iterator[Problem]:

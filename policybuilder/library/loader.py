@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from policybuilder.library.fields import ID, Fields
 from policybuilder.library.head_reader import Head, read_head
 from policybuilder.library.linking import check_links
 from policybuilder.library.model import Library, Place, Preset, Source, Topic
 from policybuilder.library.resolving import keep_blocks
+from policybuilder.library.situation_linking import check_situations
+from policybuilder.library.situation_model import Fact, Role, SituationGroup
+from policybuilder.library.situation_reader import read_facts, read_group, read_roles
 from policybuilder.library.source_reader import read_sources
 from policybuilder.library.topic_reader import read_topic
 from policybuilder.problems import InputError, Problem, ProblemList, did_you_mean
@@ -19,7 +23,8 @@ from policybuilder.yaml_reader import Entry, Node, Table, read_yaml
 
 LibraryTexts: TypeAlias = Mapping[str, str | bytes]
 FIXED_FILES = ("library.yml", "sources.yml")
-PARTS = ("topics", "presets")
+PARTS = ("topics", "presets", "situations")
+FACTS_FILE, ROLES_FILE = "facts", "roles"
 
 
 def load_library(folder: Path) -> Library:
@@ -50,10 +55,13 @@ def load_texts(texts: LibraryTexts, called: str) -> Library:
     head = read_head(reader.node("library.yml"), reader.problems("library.yml"))
     sources = read_sources(reader.node("sources.yml"), reader.problems("sources.yml"))
     topics = tuple(_topics(reader, head))
-    library = _library(head, topics, sources, tuple(_presets(reader)))
+    catalogue = _catalogue(reader)
+    library = _library(head, topics, sources, tuple(_presets(reader)), catalogue)
     found = [problem for each in reader.lists.values() for problem in each.problems]
-    found += _doubles(topics)
-    problems = found or check_links(library)
+    found += [problem for topic in topics for problem in _doubles_of(topic)]
+    found += _doubles(catalogue.facts) + _doubles(catalogue.roles)
+    found += _doubles(tuple(one for group in catalogue.groups for one in group.situations))
+    problems = found or check_links(library) + check_situations(library)
     if problems:
         raise InputError(problems)
     return keep_blocks(library)
@@ -130,7 +138,33 @@ def _read_preset(name: str, node: Node, text: str, problems: ProblemList) -> Pre
     return preset
 
 
-def _library(head: Head, topics: tuple[Topic, ...], sources: dict[str, Source], presets: tuple[Preset, ...]) -> Library:
+@dataclass(frozen=True)
+class _Catalogue:
+    """What the folder ``situations`` holds."""
+
+    facts: tuple[Fact, ...]
+    roles: tuple[Role, ...]
+    groups: tuple[SituationGroup, ...]
+
+
+def _catalogue(reader: _Reader) -> _Catalogue:
+    parts = {name: reader.node(f"situations/{name}.yml") for name in reader.names("situations")}
+    sound = {name: node for name, node in parts.items() if not reader.problems(f"situations/{name}.yml").problems}
+    facts, roles = sound.pop(FACTS_FILE, None), sound.pop(ROLES_FILE, None)
+    return _Catalogue(
+        facts=read_facts(facts, reader.problems("situations/facts.yml")) if facts else (),
+        roles=read_roles(roles, reader.problems("situations/roles.yml")) if roles else (),
+        groups=tuple(read_group(name, sound[name], reader.problems(f"situations/{name}.yml")) for name in sound),
+    )
+
+
+def _library(
+    head: Head,
+    topics: tuple[Topic, ...],
+    sources: dict[str, Source],
+    presets: tuple[Preset, ...],
+    catalogue: _Catalogue,
+) -> Library:
     return Library(
         version=head.version,
         policy_title=head.policy_title,
@@ -144,18 +178,35 @@ def _library(head: Head, topics: tuple[Topic, ...], sources: dict[str, Source], 
         questions=MappingProxyType({one.id: one for topic in topics for one in topic.questions}),
         clauses=MappingProxyType({one.id: one for topic in topics for one in topic.clauses}),
         checks=MappingProxyType({one.id: one for topic in topics for one in topic.checks}),
+        facts=MappingProxyType({one.id: one for one in catalogue.facts}),
+        roles=MappingProxyType({one.id: one for one in catalogue.roles}),
+        groups=catalogue.groups,
+        situations=MappingProxyType({one.id: one for group in catalogue.groups for one in group.situations}),
+        never=head.never,
     )
 
 
-def _doubles(topics: tuple[Topic, ...]) -> list[Problem]:
+def _doubles_of(topic: Topic) -> list[Problem]:
+    return _doubles(topic.questions) + _doubles(topic.clauses) + _doubles(topic.checks)
+
+
+class _Placed(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def place(self) -> Place: ...
+
+
+def _doubles(things: Sequence[_Placed]) -> list[Problem]:
+    """Every id that is declared a second time."""
     problems = []
-    for topic in topics:
-        for things in (topic.questions, topic.clauses, topic.checks):
-            seen: dict[str, Place] = {}
-            for thing in things:
-                if thing.id in seen:
-                    what = f"'{thing.id}' is declared a second time"
-                    todo = f"Line {seen[thing.id].line} has it: give one of them another id"
-                    problems.append(Problem(thing.place.file, thing.place.line, what, todo))
-                seen[thing.id] = thing.place
+    seen: dict[str, Place] = {}
+    for thing in things:
+        if thing.id in seen:
+            what = f"'{thing.id}' is declared a second time"
+            first = seen[thing.id]
+            where = f"Line {first.line}" if first.file == thing.place.file else str(first)
+            todo = f"{where} has it: give one of them another id"
+            problems.append(Problem(thing.place.file, thing.place.line, what, todo))
+        seen[thing.id] = thing.place
     return problems

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from policybuilder.conditions import Condition
 from policybuilder.prose import Prose
+
+if TYPE_CHECKING:
+    from policybuilder.library.situation_model import Fact, Never, Role, Situation, SituationGroup
 
 
 class Kind(StrEnum):
@@ -51,6 +55,24 @@ class FindingKind(StrEnum):
     UNSAFE = "unsafe"
     UNWORKABLE = "unworkable"
     UNFAIR = "unfair"
+
+
+class Word(StrEnum):
+    """What a rule says of a situation, strictest first."""
+
+    NO = "no"
+    ASK_FIRST = "ask_first"
+    YES_IF = "yes_if"
+    YES = "yes"
+
+
+class StepOrder(StrEnum):
+    """What comes before what, when several steps have to be taken."""
+
+    MAKE_SAFE = "make_safe"
+    TELL = "tell"
+    RECORD = "record"
+    AFTER = "after"
 
 
 class Sureness(StrEnum):
@@ -165,6 +187,32 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What a clause says about situations: it applies where ``when`` holds and ``unless`` does not.
+
+    ``provided`` belongs to ``yes_if``, ``ask`` (a role's id) to ``ask_first``. ``also`` are clauses to read with it.
+    """
+
+    when: Condition
+    unless: Condition
+    word: Word
+    provided: Prose
+    ask: str
+    also: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something a ``must`` clause has people do in a situation."""
+
+    when: Condition
+    order: StepOrder
+    text: Prose
+    place: Place
+
+
+@dataclass(frozen=True)
 class Clause:
     """One numbered provision. ``id`` is full (``topic.clause``)."""
 
@@ -182,6 +230,8 @@ class Clause:
     law: bool = False
     short: Prose | None = None
     to_people_we_support: Prose | None = None
+    rules: tuple[Rule, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -299,6 +349,11 @@ class Library:
     questions: Mapping[str, Question]
     clauses: Mapping[str, Clause]
     checks: Mapping[str, Check]
+    facts: Mapping[str, Fact]
+    roles: Mapping[str, Role]
+    groups: tuple[SituationGroup, ...]
+    situations: Mapping[str, Situation]
+    never: tuple[Never, ...]
 
     def topic(self, topic_id: str) -> Topic:
         """The topic of that id; KeyError where there is none."""

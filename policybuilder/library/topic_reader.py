@@ -17,10 +17,9 @@ from policybuilder.library.model import (
     Severity,
     Topic,
 )
-from policybuilder.library.prose_reader import read_prose
 from policybuilder.library.question_reader import read_question
+from policybuilder.library.rule_reader import read_rule, read_step, read_text
 from policybuilder.problems import ProblemList
-from policybuilder.prose import Prose
 from policybuilder.yaml_reader import Node, Scalar, Sequence
 
 
@@ -65,20 +64,19 @@ def _read_clause(topic_id: str, node: Node, problems: ProblemList) -> Clause:
         law=fields.flag("law"),
         audience=fields.choice("audience", Audience),
         when=read_condition(fields.node("when"), problems),
-        text=_prose(fields, "text", required=True) or (),
-        short=_prose(fields, "short"),
-        to_people_we_support=_prose(fields, "to_people_we_support"),
+        text=read_text(fields, "text", required=True),
+        short=read_text(fields, "short") or None,
+        to_people_we_support=read_text(fields, "to_people_we_support") or None,
         rationale=fields.text("rationale", required=True),
         sources=fields.texts("sources", required=True),
         reviewed=fields.day("reviewed"),
+        rules=tuple(read_rule(node, problems) for node in fields.items("rules")),
+        steps=tuple(read_step(node, problems) for node in fields.items("steps")),
     )
     fields.finish()
+    if clause.steps and clause.force is not Force.MUST:
+        problems.add(fields.line_of("steps"), f"{fields.what} has steps, but is no 'must'", "Move them to one that is")
     return clause
-
-
-def _prose(fields: Fields, key: str, required: bool = False) -> Prose | None:
-    text = fields.text(key, required)
-    return read_prose(text, fields.line_of(key), fields.problems) if text else None
 
 
 def _read_check(topic_id: str, node: Node, problems: ProblemList) -> Check:

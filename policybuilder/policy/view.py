@@ -42,7 +42,7 @@ class View:
         return self._positions[question_id]
 
     def truth(self, condition: Condition) -> Result:
-        return evaluate(condition, self._state)
+        return evaluate(condition, self.state)
 
     def asked(self, question_id: str) -> Asked:
         return _ASKED[self._asked_result(question_id).truth]
@@ -66,7 +66,8 @@ class View:
             self._asked[question_id] = self.truth(self.library.questions[question_id].when)
         return self._asked[question_id]
 
-    def _state(self, atom: Is) -> State:
+    def state(self, atom: Is) -> State:
+        """What a condition may know of a question, a computed fact or a clause."""
         if atom.subject in self.library.questions:
             return self._question_state(self.library.questions[atom.subject], atom)
         if atom.subject in self.library.computed:

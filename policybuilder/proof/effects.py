@@ -35,7 +35,10 @@ def _printed(library: Library) -> set[str]:
 def _conditions(library: Library) -> Iterator[Condition]:
     for topic in library.topics:
         yield from (question.when for question in topic.questions)
-        yield from (clause.when for clause in topic.clauses)
+        for clause in topic.clauses:
+            yield clause.when
+            yield from (condition for rule in clause.rules for condition in (rule.when, rule.unless))
+            yield from (step.when for step in clause.steps)
         yield from (check.when for check in topic.checks)
 
 

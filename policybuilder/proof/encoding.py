@@ -12,7 +12,8 @@ from itertools import combinations
 from pysat.solvers import Solver
 
 from policybuilder.conditions import All, Any, Condition, Is, Not, subjects
-from policybuilder.library.model import Kind, Library, Question, Severity
+from policybuilder.library.known import ACT, DUTY
+from policybuilder.library.model import Clause, Kind, Library, Question, Rule, Severity
 
 Counterexample = dict[str, tuple[str, ...]]
 
@@ -30,10 +31,11 @@ class Encoding:
             self._add_question(question)
         for fact in library.computed:
             self._exactly_one([self._variable(fact, value) for value in library.computed[fact].values])
+        self._add_facts()
         for line in library.impossible:
             self._solver.add_clause([-self.condition(line.when)])
         stops = [check for check in library.checks.values() if check.severity is Severity.STOP]
-        self.publishable = self._conjunction([-self.condition(check.when) for check in stops])
+        self.publishable = self.all_of([-self.condition(check.when) for check in stops])
 
     def __enter__(self) -> Encoding:
         return self
@@ -51,6 +53,10 @@ class Encoding:
             self._conditions[condition] = self._encode(condition)
         return self._conditions[condition]
 
+    def rule(self, clause: Clause, rule: Rule) -> int:
+        """The variable that holds where the rule applies: its clause is in, its exception does not hold."""
+        return self.all_of([self.clause(clause.id), self.condition(rule.when), -self.condition(rule.unless)])
+
     def clause(self, clause_id: str) -> int:
         return self.condition(self.library.clauses[clause_id].when)
 
@@ -59,7 +65,7 @@ class Encoding:
 
     def any_of(self, literals: Iterable[int]) -> int:
         """A variable that holds exactly where one of the literals does."""
-        return -self._conjunction([-literal for literal in literals])
+        return -self.all_of([-literal for literal in literals])
 
     def find(self, literals: Iterable[int], show: Iterable[Condition]) -> Counterexample | None:
         """Complete answers under which all literals hold, or None where there are none.
@@ -112,6 +118,16 @@ class Encoding:
         if not question.kind.has_options and question.kind is not Kind.NUMBER and not question.none_label:
             self._solver.add_clause([-states["none"]])
 
+    def _add_facts(self) -> None:
+        """Each fact has one value; a situation has an act or a duty, never both."""
+        asked = [subject for subject in (ACT, DUTY) if subject in self.library.facts]
+        for fact in self.library.facts.values():
+            if fact.id not in asked:
+                self._exactly_one([self._variable(fact.id, value) for value in fact.states])
+        if asked:
+            values = [(subject, value) for subject in asked for value in self.library.facts[subject].states]
+            self._exactly_one([self._variable(*one) for one in values])
+
     def _exactly_one(self, variables: list[int]) -> None:
         self._solver.add_clause(variables)
         for one, other in combinations(variables, 2):
@@ -124,7 +140,7 @@ class Encoding:
             case Not(part):
                 return -self.condition(part)
             case All(parts):
-                return self._conjunction([self.condition(part) for part in parts])
+                return self.all_of([self.condition(part) for part in parts])
             case Any(parts):
                 return self.any_of([self.condition(part) for part in parts])
 
@@ -135,7 +151,8 @@ class Encoding:
             return self.any_of([inside if value == "in" else -inside for value in values])
         return self.any_of([self._variable(subject, value) for value in values])
 
-    def _conjunction(self, literals: list[int]) -> int:
+    def all_of(self, literals: list[int]) -> int:
+        """A variable that holds exactly where all of the literals do."""
         result = self._new()
         for literal in literals:
             self._solver.add_clause([-result, literal])

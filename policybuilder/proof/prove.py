@@ -10,11 +10,13 @@ from policybuilder.checking import find, undecided
 from policybuilder.computed import FACTS, QUESTIONS
 from policybuilder.conditions import ALWAYS, Condition, Is, subjects
 from policybuilder.library.known import KIND, NATIONS
-from policybuilder.library.model import Audience, Clause, Library, Place, Question, Source
+from policybuilder.library.model import Audience, Clause, Library, Question, Source
 from policybuilder.library.prose_reader import clauses_referenced, questions_printed
 from policybuilder.problems import InputError, Problem
+from policybuilder.proof import situations
 from policybuilder.proof.effects import option_problems
-from policybuilder.proof.encoding import Counterexample, Encoding
+from policybuilder.proof.encoding import Encoding
+from policybuilder.proof.telling import broken, problem_at
 from policybuilder.prose import Prose
 
 
@@ -43,23 +45,11 @@ def prove(library: Library, progress: Callable[[str], None] = lambda _: None) ->
     return Proof(tuple(proved), tuple(sorted(set(problems))))
 
 
-def _in_words(found: Counterexample) -> str:
-    return ", ".join(f"{subject}: {' + '.join(values)}" for subject, values in found.items()) or "any answers"
-
-
-def _problem(place: Place, what: str, todo: str) -> Problem:
-    return Problem(place.file, place.line, what, todo)
-
-
-def _broken(place: Place, what: str, found: Counterexample | None, todo: str) -> Problem | None:
-    return _problem(place, f"{what} with {_in_words(found)}", todo) if found is not None else None
-
-
 def _clauses_can_be_in(encoding: Encoding) -> Iterator[Problem | None]:
     for clause in encoding.library.clauses.values():
         found = encoding.find([encoding.clause(clause.id), encoding.publishable], ())
         what = f"Clause '{clause.id}' can never be in a policy that may be published"
-        yield _problem(clause.place, what, "Widen its 'when', or remove it") if found is None else None
+        yield problem_at(clause.place, what, "Widen its 'when', or remove it") if found is None else None
 
 
 def _clauses_can_be_out(encoding: Encoding) -> Iterator[Problem | None]:
@@ -67,14 +57,14 @@ def _clauses_can_be_out(encoding: Encoding) -> Iterator[Problem | None]:
         if clause.when != ALWAYS:
             found = encoding.find([-encoding.clause(clause.id)], ())
             what = f"Clause '{clause.id}' is in every policy, but has a condition"
-            yield _problem(clause.place, what, "Write 'when: always'") if found is None else None
+            yield problem_at(clause.place, what, "Write 'when: always'") if found is None else None
 
 
 def _questions_can_be_asked(encoding: Encoding) -> Iterator[Problem | None]:
     for question in encoding.library.questions.values():
         found = encoding.find([encoding.asked(question.id), encoding.publishable], ())
         what = f"Question '{question.id}' is never asked in a policy that may be published"
-        yield _problem(question.place, what, "Widen its 'when', or remove it") if found is None else None
+        yield problem_at(question.place, what, "Widen its 'when', or remove it") if found is None else None
 
 
 def _options_can_be_chosen(encoding: Encoding) -> Iterator[Problem | None]:
@@ -84,14 +74,14 @@ def _options_can_be_chosen(encoding: Encoding) -> Iterator[Problem | None]:
             found = encoding.find([*literals, encoding.publishable] if option.offered else literals, ())
             what = f"Option '{option.id}' of '{question.id}' always stops publishing, but is offered"
             todo = "Make it 'offered: false', or narrow the check"
-            yield _problem(question.place, what, todo) if found is None else None
+            yield problem_at(question.place, what, todo) if found is None else None
 
 
 def _checks_can_fire(encoding: Encoding) -> Iterator[Problem | None]:
     for check in encoding.library.checks.values():
         found = encoding.find([encoding.condition(check.when)], ())
         what = f"Check '{check.id}' can never fire"
-        yield _problem(check.place, what, "Widen its 'when', or remove it") if found is None else None
+        yield problem_at(check.place, what, "Widen its 'when', or remove it") if found is None else None
 
 
 def _checks_can_be_mended(encoding: Encoding) -> Iterator[Problem | None]:
@@ -99,7 +89,7 @@ def _checks_can_be_mended(encoding: Encoding) -> Iterator[Problem | None]:
     for check in library.checks.values():
         what = f"Check '{check.id}' is mended first by '{check.mend[0]}', which it does not rest on"
         todo = "Name first a question that its 'when' depends on"
-        yield _problem(check.place, what, todo) if check.mend[0] not in _rests_on(library, check.when) else None
+        yield problem_at(check.place, what, todo) if check.mend[0] not in _rests_on(library, check.when) else None
 
 
 def _rests_on(library: Library, condition: Condition) -> set[str]:
@@ -123,10 +113,10 @@ def _references_hold(encoding: Encoding) -> Iterator[Problem | None]:
             literals = [encoding.clause(clause.id), -encoding.clause(target_id), encoding.publishable]
             found = encoding.find(literals, (clause.when, target.when))
             what = f"Clause '{clause.id}' refers to '{target_id}', which is not in"
-            yield _broken(clause.place, what, found, "Give the clauses conditions that go together")
+            yield broken(clause.place, what, found, "Give the clauses conditions that go together")
             if target.audience is Audience.DRAFTERS:
                 what = f"Clause '{clause.id}' refers to '{target_id}', which only drafters see"
-                yield _problem(clause.place, what, "Refer to a clause that readers can find")
+                yield problem_at(clause.place, what, "Refer to a clause that readers can find")
 
 
 def _answers_are_there(encoding: Encoding) -> Iterator[Problem | None]:
@@ -138,11 +128,11 @@ def _answers_are_there(encoding: Encoding) -> Iterator[Problem | None]:
             todo = "Put a condition on the clause"
             inside = [encoding.clause(clause.id), encoding.publishable]
             found = encoding.find([*inside, -encoding.asked(question_id)], show)
-            yield _broken(clause.place, f"Clause '{clause.id}' prints '{question_id}', which is not asked", found, todo)
+            yield broken(clause.place, f"Clause '{clause.id}' prints '{question_id}', which is not asked", found, todo)
             if "none" in question.states and not question.kind.has_options:
                 found = encoding.find([*inside, encoding.state(question_id, "none")], show)
                 what = f"Clause '{clause.id}' prints '{question_id}', which is answered 'none'"
-                yield _broken(clause.place, what, found, todo)
+                yield broken(clause.place, what, found, todo)
 
 
 def _sources_bind(encoding: Encoding) -> Iterator[Problem | None]:
@@ -154,7 +144,7 @@ def _sources_bind(encoding: Encoding) -> Iterator[Problem | None]:
         literals = [encoding.clause(clause.id), encoding.publishable, *(-_binds(encoding, one) for one in sources)]
         found = encoding.find(literals, (clause.when, *_WHO))
         what = f"Clause '{clause.id}' is in for an employer none of its sources binds:"
-        yield _broken(clause.place, what, found, "Add a source that binds that employer, or narrow the clause")
+        yield broken(clause.place, what, found, "Add a source that binds that employer, or narrow the clause")
 
 
 def _sources_matter(encoding: Encoding) -> Iterator[Problem | None]:
@@ -166,7 +156,7 @@ def _sources_matter(encoding: Encoding) -> Iterator[Problem | None]:
             binds = source.persuasive or encoding.find([*inside, _binds(encoding, source)], ()) is not None
             what = f"'{thing.id}' rests on source '{source.id}', which binds nobody it is for"
             todo = "Remove the source, or correct whom it binds"
-            yield _problem(thing.place, what, todo) if not binds else None
+            yield problem_at(thing.place, what, todo) if not binds else None
 
 
 _WHO: tuple[Condition, ...] = (Is(KIND, ()), Is(NATIONS, ()))
@@ -187,7 +177,7 @@ def _exclusive_never_meet(encoding: Encoding) -> Iterator[Problem | None]:
                     first, second = library.clauses[one], library.clauses[other]
                     found = encoding.find([encoding.clause(one), encoding.clause(other)], (first.when, second.when))
                     what = f"Clauses '{one}' and '{other}' exclude each other, but are both in"
-                    yield _broken(first.place, what, found, "Give them conditions that can't hold together")
+                    yield broken(first.place, what, found, "Give them conditions that can't hold together")
 
 
 _PROPERTIES: tuple[tuple[str, Callable[[Encoding], Iterator[Problem | None]]], ...] = (
@@ -202,6 +192,13 @@ _PROPERTIES: tuple[tuple[str, Callable[[Encoding], Iterator[Problem | None]]], .
     ("clauses whose sources bind the employer", _sources_bind),
     ("sources that bind somebody", _sources_matter),
     ("pairs that exclude each other", _exclusive_never_meet),
+    ("rules that can apply", situations.rules_can_apply),
+    ("yes rules beside no rules", situations.yes_never_meets_no),
+    ("answers to situations", situations.situations_have_an_answer),
+    ("verdicts that never may be", situations.never_lines_hold),
+    ("steps that are there when needed", situations.steps_are_there),
+    ("texts of rules, steps and roles", situations.rule_texts_hold),
+    ("stand-ins for whoever is asked", situations.roles_always_have_a_stand_in),
 )
 
 
@@ -217,7 +214,7 @@ def _facts_agree(library: Library) -> tuple[int, list[Problem]]:
             what = f"Fact '{fact.id}' is not declared as the engine works it out"
             values, questions = ", ".join(known), ", ".join(read)
             todo = f"Declare values [{values}] and questions [{questions}]" if values else "Remove it"
-            problems.append(_problem(fact.place, what, todo))
+            problems.append(problem_at(fact.place, what, todo))
     return len(library.computed), problems
 
 
@@ -230,11 +227,11 @@ def _presets_are_sound(library: Library) -> tuple[int, list[Problem]]:
             problems += error.problems
             continue
         for question in undecided(library, answers):
-            problems.append(_problem(preset.place, f"The preset leaves '{question}' undecided", "Answer it"))
+            problems.append(problem_at(preset.place, f"The preset leaves '{question}' undecided", "Answer it"))
         for finding in find(library, answers):
             if finding.blocks_publishing:
                 what = f"The preset meets the stop '{finding.check}'"
-                problems.append(_problem(preset.place, what, "Change the answers that it rests on"))
+                problems.append(problem_at(preset.place, what, "Change the answers that it rests on"))
     return len(library.presets), problems
 
 
