@@ -77,8 +77,10 @@ def read_roles(root: Node, problems: ProblemList) -> tuple[Role, ...]:
 
 def _read_role(node: Node, problems: ProblemList) -> Role:
     fields = Fields(node, "A role", problems)
+    role_id = fields.identifier()
+    fields.what = f"Role '{role_id}'"
     role = Role(
-        id=fields.identifier(),
+        id=role_id,
         says=read_text(fields, "says", required=True),
         on_duty=_one_of(fields, "on_duty", ON_DUTY),
         stand_ins=tuple(_read_stand_in(item, problems) for item in fields.items("stand_in")),

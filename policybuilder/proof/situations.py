@@ -116,7 +116,7 @@ def steps_are_there(encoding: Encoding) -> Iterator[Problem | None]:
     for fact, value, safety in ((HAPPENED, "already", False), (DANGER, "yes", True)):
         if fact not in encoding.library.facts:
             continue
-        fit = [(clause, step) for clause, step in steps if not safety or step.order is StepOrder.MAKE_SAFE]
+        fit = [(clause, step) for clause, step in steps if (step.order is StepOrder.MAKE_SAFE) == safety]
         taken = [encoding.all_of([encoding.clause(one.id), encoding.condition(step.when)]) for one, step in fit]
         literals = [encoding.state(fact, value), encoding.publishable, *(-one for one in taken)]
         found = encoding.find(literals, [Is(fact, ()), *(clause.when for clause, _ in fit)])

@@ -62,7 +62,7 @@ def facts_for(view: View, given: Mapping[str, str], when: When | None, today: da
     at = _time(view, when, today) if when is not None else None
     if when is not None:
         states |= _clock(view.library, at)
-    elif COVER in states and COVER not in given and _no_services(view):
+    elif COVER in states and COVER not in given and states[TIME].known != "in_hours" and _no_services(view):
         states[COVER] = FactState(frozenset({"nobody"}), COVER, given=True)
     facts = Facts(states, at)
     _refuse_impossible(view, facts)
