@@ -50,6 +50,8 @@ class Desk:
     shown: Mapping[str, Any] | None = None
     marks: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    turned: Mapping[str, str] = field(default_factory=dict)
     focus: str = ""
     turn: int = 0
     message: str = ""
@@ -64,6 +66,7 @@ class Desk:
         self.page, self.draft = page, draft
         self.seen, self.mine, self.generations = 0, {}, {}
         self.refusals, self.refreshed, self.open_parts = {}, set(), {}
+        self.verdicts, self.turned = {}, {}
         self.complaining, self.shown, self.marks, self.gone, self.message = False, None, {}, (), ""
 
     def point_to(self, target: str) -> None:

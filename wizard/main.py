@@ -11,7 +11,19 @@ from streamlit.navigation.page import StreamlitPage
 from policybuilder.library.model import Library
 from wizard import navigation
 from wizard.components.shell import PRODUCT, title_of
-from wizard.screens import accessibility, brand, check_answers, findings, finish, note, start, tasks, teams
+from wizard.screens import (
+    accessibility,
+    brand,
+    check_answers,
+    findings,
+    finish,
+    note,
+    own_situation,
+    situations,
+    start,
+    tasks,
+    teams,
+)
 from wizard.screens.topic import show_topic
 from wizard.server import services
 
@@ -23,6 +35,8 @@ FIXED: dict[str, tuple[str, Callable[[], None]]] = {
     navigation.CHECK: ("Check your answers", check_answers.show_page),
     navigation.NOTE: ("Why you chose this", note.show_page),
     navigation.FINDINGS: ("Findings", findings.show_page),
+    navigation.SITUATIONS: ("What does our policy say?", situations.show_page),
+    navigation.OWN_SITUATION: ("Try a situation of your own", own_situation.show_page),
     navigation.FINISH: ("Preview and download", finish.show_page),
     navigation.ACCESSIBILITY: ("Accessibility statement", accessibility.show_page),
 }

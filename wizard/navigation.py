@@ -13,6 +13,7 @@ from wizard.desk import desk
 from wizard.words import literal
 
 START, TASKS, BRAND, TEAMS = "start", "tasks", "name", "teams"
+SITUATIONS, OWN_SITUATION = "situations", "your-situation"
 CHECK, NOTE, FINDINGS, FINISH, ACCESSIBILITY = "check-answers", "note", "findings", "finish", "accessibility"
 CARRIED = ("draft", "decides", "team", "question")
 _PAGES = "pages"

@@ -10,8 +10,9 @@ from policybuilder.answers.model import Answer, Answers
 from policybuilder.checking import Finding, find, undecided
 from policybuilder.library.model import Library, Question, Topic
 from policybuilder.policy.assemble import assemble
-from policybuilder.policy.model import Policy
-from policybuilder.policy.view import Asked, asked_questions
+from policybuilder.policy.model import DroppedClause, Policy, PolicyClause
+from policybuilder.policy.view import Asked, View, asked_questions
+from policybuilder.situations.judging import Judge, numbers_of
 from policybuilder.store.model import Draft
 from policybuilder.store.store import Store
 from wizard.desk import EVERYONE, Row
@@ -38,6 +39,26 @@ class Sheet:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         return find(self.library, self.answers)
+
+    @cached_property
+    def judge(self) -> Judge:
+        return Judge(View(self.library, self.answers), numbers_of(self.policy), self.today)
+
+    def judge_of(self, team: str) -> Judge:
+        """What the policy says of situations, for everyone or for one team."""
+        if not team:
+            return self.judge
+        view = View(self.library, self.answers.for_service(team), services_differ=True)
+        return Judge(view, numbers_of(self.policy), self.today)
+
+    @cached_property
+    def every_clause(self) -> tuple[PolicyClause, ...]:
+        """The clauses for everyone, then those that read otherwise for a team or are only its own."""
+        differing = (
+            change for section in self.policy.sections for one in section.differences for change in one.changes
+        )
+        own = (change.clause for change in differing if not isinstance(change, DroppedClause))
+        return (*self.policy.clauses, *own)
 
     @cached_property
     def asked(self) -> dict[str, Asked]:

@@ -8,9 +8,9 @@ from datetime import date
 
 from policybuilder.answers.model import Answers, Elsewhere
 from policybuilder.conditions import Truth, evaluate
-from policybuilder.library.known import ACT, DANGER, DUTY, TIME
+from policybuilder.library.known import ACT, DANGER, DUTY, HAPPENED, TIME
 from policybuilder.library.model import Clause, Force, Library, StepOrder, Word
-from policybuilder.library.situation_model import Role, Situation
+from policybuilder.library.situation_model import Fact, Role, Situation
 from policybuilder.policy.assemble import assemble
 from policybuilder.policy.filling import Filler
 from policybuilder.policy.model import DroppedClause, Policy
@@ -47,6 +47,19 @@ class Judge:
     def on(self, situation: Situation) -> Verdict:
         """The verdict on a situation of the catalogue."""
         return self.judge(situation.id, situation.asks, situation.facts, situation.when)
+
+    def word_on(self, situation: Situation) -> str:
+        """The verdict's word alone."""
+        when = read_when(situation.when) if situation.when else None
+        facts = facts_for(self.view, situation.facts, when, self.today)
+        weighed = weigh(self.view, self._book.about(facts), facts)
+        return DEPENDS if weighed.open else weighed.word
+
+    def facts_that_matter(self, kind: str, value: str) -> tuple[Fact, ...]:
+        """The facts that some rule on this act or duty rests on, in the library's order; danger always."""
+        rules = self._book.on(kind, value)
+        named = {DANGER, HAPPENED, *(subject for one in rules for subject in one.subjects)} - {ACT, DUTY}
+        return tuple(fact for fact in self.library.facts.values() if fact.id in named)
 
     def judge(self, name: str, asks: str, given: Mapping[str, str], when: str = "") -> Verdict:
         """The verdict on facts, by full id. Raises BadTime and Contradiction where no verdict can be given on them."""

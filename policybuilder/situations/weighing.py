@@ -60,8 +60,12 @@ class RuleBook:
 
     def about(self, facts: Facts) -> tuple[PlacedRule, ...]:
         """The rules on what is asked."""
-        asked = (f"{one}={facts.states[one].known}" for one in (ACT, DUTY) if one in facts.states)
-        return tuple(rule for subject in asked for rule in self._rules.get(subject, ()))
+        asked = (one for one in (ACT, DUTY) if one in facts.states)
+        return tuple(rule for one in asked for rule in self.on(one, facts.states[one].known))
+
+    def on(self, kind: str, value: str) -> tuple[PlacedRule, ...]:
+        """The rules on one act or duty."""
+        return tuple(self._rules.get(f"{kind}={value}", ()))
 
 
 def weigh(view: View, rules: Iterable[PlacedRule], facts: Facts) -> Weighed:

@@ -21,6 +21,8 @@ PAGES = [
     "check-answers",
     "note?question=hours.open",
     "findings",
+    "situations",
+    "your-situation",
     "finish",
     "accessibility",
 ]

@@ -13,6 +13,7 @@ from policybuilder.checking import Finding
 from policybuilder.library.model import Kind, Severity
 from wizard import drafts, navigation
 from wizard.components import clash, contacts_editor, team_switch, week_editor
+from wizard.components.decided import decided_by
 from wizard.desk import EVERYONE, Row, desk
 from wizard.fields import stance
 from wizard.fields.field import Field
@@ -75,6 +76,7 @@ def _draw_words(sheet: Sheet, asked: Asking) -> None:
         wrong=" ".join(asked.field.key(fault.part) for fault in asked.faults),
         findings=tuple(Mend(one.severity, one.confirm, one.says, one.fix) for one in asked.findings),
         sources=tuple(sheet.library.sources[one] for one in question.sources),
+        decided=decided_by(sheet, asked.row),
         note=sheet.answers.notes.get(question.id, ""),
         note_link=navigation.href(navigation.NOTE, question=question.id),
     )

@@ -94,6 +94,7 @@ def _last(sheet: Sheet) -> list[dict[str, object]]:
     return [
         _task("Check your answers", navigation.CHECK, ""),
         _task("Findings", navigation.FINDINGS, f"{found} to look at" if found else "Nothing found"),
+        _task("What does our policy say? Real situations answered", navigation.SITUATIONS, ""),
         _task("Preview and download", navigation.FINISH, ""),
     ]
 

@@ -12,6 +12,7 @@ from policybuilder.policy.view import Asked
 from wizard import drafts, navigation
 from wizard.changes import note_changes
 from wizard.components import contacts_editor, filter_note, shell, team_switch, usual_answers
+from wizard.components.decided import note_verdicts
 from wizard.components.error_summary import draw_summary
 from wizard.components.memory import recall
 from wizard.components.preview import draw_preview
@@ -33,6 +34,7 @@ def show_topic(topic_id: str) -> None:
     number = [one.id for one in sheet.library.topics].index(topic_id) + 1
     recall(sheet, rows)
     note_changes(desk(), sheet.policy)
+    note_verdicts(sheet, rows, team)
     caption = f"Section {number} of {len(sheet.library.topics)}"
     with shell.page(topic.title, caption=caption, back=_back(sheet, topic_id)) as page:
         summary = st.container() if desk().complaining else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from policybuilder.library.loader import load_library
 from policybuilder.library.model import Library
 from policybuilder.settings import Settings, read_settings
+from policybuilder.situations.resting import situations_by_question
 from policybuilder.store.store import Store, open_store
 from wizard.server.pdf_jobs import PdfJobs
 
@@ -25,6 +27,11 @@ class Services:
     store: Store
     pdf: PdfJobs
     settings: Settings
+
+    @cached_property
+    def resting(self) -> Mapping[str, tuple[str, ...]]:
+        """The situations whose verdict rests on each question."""
+        return situations_by_question(self.library)
 
     def prepare_pdf(self, token: str) -> None:
         """Call this after each change to a draft: its PDF is made ahead of need once the answers have settled."""
