@@ -54,9 +54,8 @@ class Sheet:
     @cached_property
     def every_clause(self) -> tuple[PolicyClause, ...]:
         """The clauses for everyone, then those that read otherwise for a team or are only its own."""
-        differing = (
-            change for section in self.policy.sections for one in section.differences for change in one.changes
-        )
+        differences = (one for section in self.policy.sections for one in section.differences)
+        differing = (change for one in differences for change in one.changes)
         own = (change.clause for change in differing if not isinstance(change, DroppedClause))
         return (*self.policy.clauses, *own)
 

@@ -14,7 +14,18 @@ from wizard.navigation import topic_page
 from wizard.server import Services
 
 TOPICS = [topic.id for topic in load_library(CLAUSES).topics]
-PAGES = ["tasks", "name", "teams", "check-answers", "note", "findings", "situations", "your-situation", "finish", "accessibility"]
+PAGES = [
+    "tasks",
+    "name",
+    "teams",
+    "check-answers",
+    "note",
+    "findings",
+    "situations",
+    "your-situation",
+    "finish",
+    "accessibility",
+]
 
 
 def answer(held: Services, token: str, question: str) -> Answer | None:

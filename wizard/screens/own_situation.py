@@ -31,9 +31,7 @@ def show_page() -> None:
         show("own_start")
         if sheet.answers.services:
             team_switch.draw_switch(sheet, navigation.OWN_SITUATION)
-        kind = st.radio(
-            "What do you want to know?", list(KINDS), format_func=lambda one: literal(KINDS[one]), key="own-kind"
-        )
+        kind = st.radio("What do you want to know?", list(KINDS), format_func=KINDS.__getitem__, key="own-kind")
         asked = sheet.library.facts[kind]
         value = st.selectbox(literal(asked.ask), asked.states, index=None, format_func=asked.label, key=f"own-{kind}")
         if value:
