@@ -202,9 +202,14 @@ class Page:
         picture = str(_public_picture(opening, contacts, f"week-{next(self._pictures)}", scope.service))
         if not self.printed:
             return picture
-        if scope.service:
+        if scope.service or (not contacts and self._drawn_with_cover):
             return _DRAWING.sub("", picture)
         return picture if contacts else picture.replace('class="week"', 'class="week beside"', 1)
+
+    @cached_property
+    def _drawn_with_cover(self) -> bool:
+        """Whether everyone's opening hours are drawn again where the policy says who covers the rest."""
+        return any(not isinstance(block, Week) for block in self.policy.blocks.values())
 
 
 @lru_cache(maxsize=PICTURES_KEPT)

@@ -137,7 +137,7 @@ def _join_columns(elements: Elements) -> None:
     for block in _of_kind(elements, "/Div"):
         columns = _kids(block, elements)
         parts = [part for column in columns for part in _kids(column, elements)]
-        if len(parts) == len(columns) and all(part["S"] == "/L" for part in parts):
+        if len(parts) == len(columns) and {part["S"] for part in parts} in ({"/L"}, {"/TOC"}):
             for part in parts[1:]:
                 _move_kids(part, parts[0], elements)
             block["K"] = pydyf.Array(column.reference for column in columns[:1])
