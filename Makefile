@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench examples pictures constraints fresh ready ready-for-tests
+.PHONY: help run test check lint format bench examples pictures constraints release fresh ready ready-for-tests
 
 ifndef PYTHON
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -48,6 +48,9 @@ pictures: ready-for-tests  ## Take the pictures in docs/pictures afresh
 
 constraints: ready  ## Pin every package afresh, after a change to a requirements file
 	@$(PYTHON) scripts/pin.py
+
+release: ready  ## Keep this version of the clause library whole, in clauses/released/
+	@$(IN_VENV) -m scripts.release
 
 fresh:  ## Prove `make run` and `make test` on a bare Debian (as root; ARGS="--suite trixie" for another)
 	@scripts/prove_fresh $(ARGS)

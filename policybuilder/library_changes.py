@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from policybuilder.answers.file import Opened
 from policybuilder.checking import find, undecided
-from policybuilder.library.model import Library
+from policybuilder.library.model import Clause, Library
 from policybuilder.policy.assemble import assemble
 from policybuilder.policy.model import PolicyClause
 from policybuilder.prose import plain
@@ -40,9 +40,12 @@ class KindChanges:
 
 @dataclass(frozen=True)
 class LibraryChanges:
+    """``successors`` says what took the place of what is gone, where something did."""
+
     old: str
     new: str
     by_kind: Mapping[str, KindChanges]
+    successors: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,17 @@ class Reworded:
 
 
 @dataclass(frozen=True)
+class WordingChange:
+    """Words of the employer's own that stand in for a library text that changed. ``new`` is empty where it is gone."""
+
+    id: str
+    title: str
+    local: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class EmployerChanges:
     """What an employer will find: clauses by title with their number, and what it has to decide.
 
@@ -66,6 +80,7 @@ class EmployerChanges:
     added: tuple[PolicyClause, ...]
     gone: tuple[PolicyClause, ...]
     reworded: tuple[Reworded, ...]
+    wordings: tuple[WordingChange, ...]
     to_decide: tuple[str, ...]
     reopened: Mapping[str, Any]
     new_findings: tuple[str, ...]
@@ -79,7 +94,10 @@ def library_changes(old: Library, new: Library) -> LibraryChanges:
         "checks": (old.checks, new.checks),
         "sources": (old.sources, new.sources),
     }
-    return LibraryChanges(old.version, new.version, {kind: _compare(*pair) for kind, pair in pairs.items()})
+    by_kind = {kind: _compare(*pair) for kind, pair in pairs.items()}
+    gone = [one for changes in by_kind.values() for one in changes.gone]
+    successors = {one: new.retired[one].successors for one in gone if one in new.retired}
+    return LibraryChanges(old.version, new.version, by_kind, successors)
 
 
 def _compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> KindChanges:
@@ -97,8 +115,18 @@ def _parts(old: Any, new: Any) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(old, name) != getattr(new, name))
 
 
-def employer_changes(old: Library, new: Library, before: Opened, after: Opened, today: date) -> EmployerChanges:
-    """What the new library means for one employer, whose answers were opened with each."""
+@dataclass(frozen=True)
+class Employer:
+    """One employer's file as each library opens it, and the clauses it worded for itself, with its words."""
+
+    before: Opened
+    after: Opened
+    wordings: Mapping[str, str]
+
+
+def employer_changes(old: Library, new: Library, employer: Employer, today: date) -> EmployerChanges:
+    """What the new library means for one employer."""
+    before, after = employer.before, employer.after
     was = {clause.id: clause for clause in assemble(old, before.answers, today).clauses}
     now = {clause.id: clause for clause in assemble(new, after.answers, today).clauses}
     decided_before = set(undecided(old, before.answers))
@@ -107,10 +135,23 @@ def employer_changes(old: Library, new: Library, before: Opened, after: Opened, 
         added=tuple(clause for key, clause in now.items() if key not in was),
         gone=tuple(clause for key, clause in was.items() if key not in now),
         reworded=tuple(_reworded(was[key], clause) for key, clause in now.items() if _differs(was.get(key), clause)),
+        wordings=tuple(_wording_changes(old, new, employer.wordings)),
         to_decide=tuple(one for one in undecided(new, after.answers) if one not in decided_before),
         reopened=after.reopened,
         new_findings=tuple(one.check for one in find(new, after.answers) if one.check not in known),
     )
+
+
+def _wording_changes(old: Library, new: Library, wordings: Mapping[str, str]) -> Iterator[WordingChange]:
+    """Of all the clauses an employer worded, whether its answers bring them in or not: those whose text moved."""
+    for clause_id, local in wordings.items():
+        was, now = old.clauses.get(clause_id), new.clauses.get(clause_id)
+        if was and (now is None or (was.title, was.force, was.text) != (now.title, now.force, now.text)):
+            yield WordingChange(clause_id, was.title, local, _library_text(was), _library_text(now) if now else "")
+
+
+def _library_text(clause: Clause) -> str:
+    return f"{clause.title} ({clause.force.value}): {plain(clause.text)}"
 
 
 def _differs(old: PolicyClause | None, new: PolicyClause) -> bool:

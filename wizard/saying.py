@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from policybuilder.answers.words import date_in_words
-from policybuilder.library.model import DECIDERS
+from policybuilder.library.model import DECIDERS, NATION_NAMES
 from policybuilder.render.links import official_date
 from policybuilder.week import DAYS, Span, Week
 from wizard.prose_html import prose_html
@@ -71,4 +71,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "week_said": week_said,
     "urlpath": urlpath,
     "decider": DECIDERS.__getitem__,
+    "nation": NATION_NAMES.__getitem__,
 }

@@ -41,8 +41,11 @@ def parse_answers(text: str, name: str, library: Library) -> Answers:
     return open_answers(text, name, library).answers
 
 
-def open_answers(text: str, name: str, library: Library) -> Opened:
-    """As ``parse_answers``, and what an older library's file needs decided again. Raises InputError."""
+def open_answers(text: str, name: str, library: Library, *, wording_apart: bool = False) -> Opened:
+    """As ``parse_answers``, and what an older library's file needs decided again. Raises InputError.
+
+    With ``wording_apart`` a file may hold local wording, which the caller reads with ``local_wordings``.
+    """
     problems = ProblemList(name)
     fields = Fields(read_yaml(text, name, ANSWERS_BYTES), "The answers file", problems)
     _check_format(fields)
@@ -56,7 +59,7 @@ def open_answers(text: str, name: str, library: Library) -> Opened:
         notes=reader.notes(fields.table("notes")),
         accepted=reader.accepted(fields.table("accepted")),
     )
-    _refuse_local_wording(fields)
+    _refuse_local_wording(fields, () if wording_apart else ("wording", "local_clauses"))
     fields.node("preset")
     fields.finish()
     problems.raise_if_any()
@@ -70,6 +73,16 @@ def _check_format(fields: Fields) -> None:
         raise InputError([_one(fields, "format", what, "Update the builder, then open the file again")])
     if written and written != str(FORMAT):
         fields.problems.add(fields.line_of("format"), f"'{written}' is not a format", f"Write format: {FORMAT}")
+
+
+def local_wordings(text: str, name: str) -> Mapping[str, str]:
+    """The clauses an employer worded for itself, with its words; none where it switched a clause off."""
+    fields = Fields(read_yaml(text, name, ANSWERS_BYTES), "The answers file", ProblemList(name))
+    found = {}
+    for clause, entry in fields.table("wording").items():
+        parts = entry.node.entries if isinstance(entry.node, Table) else {}
+        found[clause] = str(plain_of(parts["text"].node)) if "text" in parts else ""
+    return MappingProxyType(found)
 
 
 def _one(fields: Fields, key: str, what: str, todo: str) -> Any:
@@ -108,13 +121,17 @@ def _branded(part: Fields, key: str, check: Any) -> str:
         return ""
 
 
-def _refuse_local_wording(fields: Fields) -> None:
+def _refuse_local_wording(fields: Fields, refused: tuple[str, ...]) -> None:
     for key in ("wording", "local_clauses"):
         node = fields.node(key)
         full = (isinstance(node, Table) and node.entries) or (isinstance(node, Sequence) and node.items)
-        if full:
+        if full and key in refused:
             todo = "Update the builder: leaving the wording out would change the policy"
             fields.problems.add(fields.line_of(key), f"This builder can't apply '{key}' yet", todo)
+
+
+class _RetiredOptionError(Exception):
+    """An answer names an option that is gone, and no single option took its place."""
 
 
 class _Reader:
@@ -159,11 +176,28 @@ class _Reader:
 
     def _answer(self, question_id: str, node: Node) -> Answer | None:
         try:
-            return from_plain(self.library.questions[question_id], plain_of(node))
+            return from_plain(self.library.questions[question_id], self._renewed(question_id, plain_of(node)))
+        except _RetiredOptionError:
+            self.reopened[question_id] = plain_of(node)
+            return None
         except BadAnswer as bad:
             for fault in bad.faults:
                 self.problems.add(line_at(node, fault.path), f"{question_id}: {fault.what}", fault.todo)
             return None
+
+    def _renewed(self, question_id: str, plain: Any) -> Any:
+        """The plain answer with each retired option under its successor's name."""
+        if isinstance(plain, list):
+            return [self._renewed(question_id, one) for one in plain]
+        if isinstance(plain, dict):
+            inside = ("defaulted", "takes")
+            return {key: self._renewed(question_id, one) if key in inside else one for key, one in plain.items()}
+        retired = self.library.retired.get(f"{question_id}.{plain}")
+        if retired is None:
+            return plain
+        if len(retired.successors) != 1:
+            raise _RetiredOptionError
+        return retired.successors[0].rpartition(".")[2]
 
     def services(self, entries: Mapping[str, Entry]) -> tuple[Service, ...]:
         if len(entries) > MAX_SERVICES:
@@ -184,20 +218,23 @@ class _Reader:
         return service
 
     def notes(self, entries: Mapping[str, Entry]) -> Mapping[str, str]:
-        found = {}
+        found: dict[str, str] = {}
         for key, entry in entries.items():
-            if key not in self.library.questions:
+            retired = self.library.retired.get(key)
+            if key not in self.library.questions and not retired:
                 self._unknown("question", key, entry, self.library.questions)
             elif not isinstance(entry.node, Scalar) or len(entry.node.value) > NOTE_LENGTH:
                 todo = f"Write at most {NOTE_LENGTH} characters of text"
                 self.problems.add(entry.key_line, f"The note on {key} is not a short text", todo)
             else:
-                found[key] = entry.node.value
+                found |= dict.fromkeys(retired.successors if retired else (key,), entry.node.value)
         return MappingProxyType(found)
 
     def accepted(self, entries: Mapping[str, Entry]) -> Mapping[str, Acceptance]:
         found = {}
         for key, entry in entries.items():
+            if key in self.library.retired:
+                continue  # what was accepted is no longer found
             if key not in self.library.checks:
                 self._unknown("check", key, entry, self.library.checks)
             fields = Fields(entry.node, f"The acceptance of '{key}'", self.problems)

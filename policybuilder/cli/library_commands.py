@@ -10,7 +10,7 @@ from typing import Any
 from policybuilder.cli import diff_command
 from policybuilder.cli.console import Exit, common, print_json, print_lines, progress, the_date
 from policybuilder.library.loader import load_library
-from policybuilder.library.model import Library, Source, Sureness
+from policybuilder.library.model import NATION_NAMES, NATIONS, Library, Source, Sureness, Topic
 from policybuilder.problems import InputError, Problem
 from policybuilder.proof.prove import Proof, prove
 from policybuilder.render.environment import template_problems
@@ -71,10 +71,24 @@ def _list_sources(args: Namespace, library: Library, today: date) -> Exit:
     order = (Sureness.TO_CHECK, Sureness.SECONDARY, Sureness.VERIFIED)
     sources = sorted(library.sources.values(), key=lambda one: (order.index(one.sure), one.checked, one.id))
     if args.json:
-        print_json({"counts": counts(library), "problems": [], "sources": [_source(one, today) for one in sources]})
+        listed = [_source(one, today) for one in sources]
+        reviews = {topic.id: _reviews(topic) for topic in library.topics}
+        print_json({"counts": counts(library), "problems": [], "sources": listed, "reviews": reviews})
     else:
         print_lines(f"{one.sure.value:9} {_age(one, today):5d} days  {one.id}: {one.title}" for one in sources)
+        print_lines(f"{sum(one.sure is sure for one in sources):5d} {sure.value}" for sure in order)
+        print_lines(f"{topic.id}: {_reviewed(topic, nation)}" for topic in library.topics for nation in NATIONS)
     return Exit.FINE
+
+
+def _reviewed(topic: Topic, nation: str) -> str:
+    review, name = topic.legal_review[nation], NATION_NAMES[nation]
+    return f"reviewed for {name} by {review.by}, {review.on}" if review else f"not yet legally reviewed for {name}"
+
+
+def _reviews(topic: Topic) -> dict[str, dict[str, str] | None]:
+    reviews = topic.legal_review.items()
+    return {nation: {"by": one.by, "on": one.on.isoformat()} if one else None for nation, one in reviews}
 
 
 def _age(source: Source, today: date) -> int:

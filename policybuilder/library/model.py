@@ -103,6 +103,12 @@ DECIDERS = {
     "members": "Elected members or trustees",
 }
 NATIONS = ("england", "wales", "scotland", "northern_ireland")
+NATION_NAMES = {
+    "england": "England",
+    "wales": "Wales",
+    "scotland": "Scotland",
+    "northern_ireland": "Northern Ireland",
+}
 EMPLOYER_KINDS = ("council", "charity", "hsc_trust")
 
 
@@ -251,15 +257,23 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Review:
+    """Somebody who may advise on a nation's law has read a topic: in what role, never under what name, and when."""
+
+    by: str
+    on: datetime.date
+
+
+@dataclass(frozen=True)
 class Topic:
-    """One part of a policy."""
+    """One part of a policy. ``legal_review`` has every nation, with None where nobody has reviewed the topic."""
 
     id: str
     place: Place
     title: str
     summary: str
     differs_by_service: bool
-    legal_review: Mapping[str, str]
+    legal_review: Mapping[str, Review | None]
     questions: tuple[Question, ...]
     clauses: tuple[Clause, ...]
     checks: tuple[Check, ...]

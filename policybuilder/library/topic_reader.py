@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from policybuilder.library.condition_reader import read_condition
 from policybuilder.library.fields import Fields
+from policybuilder.library.legal_review_reader import read_legal_review
 from policybuilder.library.model import (
-    NATIONS,
     Audience,
     Check,
     Clause,
@@ -32,7 +30,7 @@ def read_topic(topic_id: str, root: Node, problems: ProblemList) -> Topic:
         title=fields.text("title", required=True),
         summary=fields.text("summary", required=True),
         differs_by_service=fields.flag("differs_by_service"),
-        legal_review=_legal_review(fields),
+        legal_review=read_legal_review(fields),
         questions=tuple(read_question(topic_id, node, problems) for node in fields.items("questions")),
         clauses=tuple(_read_clause(topic_id, node, problems) for node in fields.items("clauses")),
         checks=tuple(_read_check(topic_id, node, problems) for node in fields.items("checks")),
@@ -40,13 +38,6 @@ def read_topic(topic_id: str, root: Node, problems: ProblemList) -> Topic:
     )
     fields.finish()
     return topic
-
-
-def _legal_review(fields: Fields) -> MappingProxyType[str, str]:
-    review = Fields(fields.node("legal_review") or Scalar("", fields.line), "'legal_review'", fields.problems)
-    found = {nation: review.text(nation, required=True) for nation in NATIONS}
-    review.finish()
-    return MappingProxyType(found)
 
 
 def _read_clause(topic_id: str, node: Node, problems: ProblemList) -> Clause:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from policybuilder.answers.model import Elsewhere
 from policybuilder.library.known import KIND, NATIONS
-from policybuilder.library.model import Source
+from policybuilder.library.model import NATIONS as ALL_NATIONS
+from policybuilder.library.model import Source, Sureness, Topic
 from policybuilder.policy.view import View
 
 
@@ -17,6 +18,24 @@ def sources_for(view: View, sources: tuple[str, ...]) -> tuple[str, ...]:
     found = view.library.sources
     binding = tuple(one for one in sources if _binds(found[one], kind, nations))
     return binding or tuple(one for one in sources if found[one].persuasive)
+
+
+def unsure_sources(view: View, topic: Topic) -> tuple[Source, ...]:
+    """What the topic's questions, clauses and checks rest on for this employer and nobody read officially.
+
+    Those still to be checked come first.
+    """
+    cited = [one.sources for part in (topic.questions, topic.clauses, topic.checks) for one in part]
+    named = dict.fromkeys(one for sources in cited for one in sources_for(view, sources))
+    found = [view.library.sources[one] for one in named]
+    return tuple(one for sure in (Sureness.TO_CHECK, Sureness.SECONDARY) for one in found if one.sure is sure)
+
+
+def nations_served(view: View) -> tuple[str, ...]:
+    """The nations the employer works in; all of them until it has said, as any of them may be meant."""
+    chosen = _chosen(view, NATIONS)
+    found = tuple(nation for nation in ALL_NATIONS if chosen is None or nation in chosen)
+    return found or ALL_NATIONS
 
 
 def _binds(source: Source, kind: frozenset[str] | None, nations: frozenset[str] | None) -> bool:

@@ -67,6 +67,19 @@ def test_sources_are_listed_least_sure_first() -> None:
     assert ranks == sorted(ranks) and all(source["age_in_days"] >= 0 for source in sources)
 
 
+def test_sources_are_listed_with_their_age_and_the_reviews_of_each_nation(clauses: Path) -> None:
+    rewrite(clauses / "topics/hours.yml", "england: none", "england: {by: a solicitor, on: 2026-12-01}")
+    done = run("library", "check", "--sources", "--clauses", clauses, "--date", "2026-11-30")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0 and lines[0].split()[:3] == ["to_check", "10", "days"]
+    assert "    1 to_check" in lines and "    1 secondary" in lines
+    assert "hours: reviewed for England by a solicitor, 2026-12-01" in lines
+    assert "hours: not yet legally reviewed for Wales" in lines
+    found = json.loads(run("library", "check", "--sources", "--clauses", clauses, "--json").stdout)
+    assert found["reviews"]["hours"]["england"] == {"by": "a solicitor", "on": "2026-12-01"}
+    assert found["reviews"]["organisation"]["england"] is None
+
+
 def test_new_writes_starting_answers_that_check_accepts(tmp_path: Path) -> None:
     file = tmp_path / "new.yml"
     assert run("new", "--out", file).returncode == 0

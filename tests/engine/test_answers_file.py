@@ -1,6 +1,7 @@
 """The answers file: read with every problem at once, written so that it reads back the same."""
 
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -13,7 +14,7 @@ from policybuilder.answers.file import open_answers, parse_answers, write_answer
 from policybuilder.answers.model import Acceptance, Answer, Answers, Elsewhere, NoneGiven, Organisation, Service
 from policybuilder.library.model import Library
 from policybuilder.problems import InputError
-from tests.engine.small_library import ANSWERS
+from tests.engine.small_library import ANSWERS, HEAD, small_library
 
 
 def problems(library: Library, text: str) -> list[str]:
@@ -127,3 +128,31 @@ def test_starting_answers_hold_the_defaults_marked_as_such(library: Library) -> 
         "hours.minutes": Answer(30, defaulted=True),
     }
     assert start.id != starting_answers(library).id
+
+
+RETIRED = """\
+retired:
+  - {id: hours.length, successors: [hours.minutes]}
+  - {id: hours.split, successors: [hours.minutes, hours.begins]}
+  - {id: hours.after_closing.stay, successors: [hours.after_closing.finish]}
+  - {id: hours.after_closing.leave, successors: []}
+  - {id: hours.old_check, successors: []}
+"""
+
+
+def test_notes_and_options_follow_what_took_their_place(tmp_path: Path) -> None:
+    later = small_library(tmp_path, head=HEAD + RETIRED)
+    text = ANSWERS.replace("hours.minutes: {defaulted: 30}", "hours.length: 45").replace(": finish\n", ": stay\n")
+    text += "notes: {hours.split: Agreed in May.}\naccepted: {hours.old_check: {reason: Known., by: A. Lee}}\n"
+    opened = open_answers(text, "mine.yml", later)
+    assert opened.answers.answers["hours.minutes"].value == 45
+    assert opened.answers.answers["hours.after_closing"].value == "finish"
+    assert opened.answers.notes == {"hours.minutes": "Agreed in May.", "hours.begins": "Agreed in May."}
+    assert opened.answers.accepted == {} and opened.reopened == {}
+
+
+def test_an_option_without_a_successor_is_asked_again_with_the_old_answer_kept(tmp_path: Path) -> None:
+    later = small_library(tmp_path, head=HEAD + RETIRED)
+    opened = open_answers(ANSWERS.replace(": finish\n", ": leave\n"), "mine.yml", later)
+    assert "hours.after_closing" not in opened.answers.answers
+    assert opened.reopened == {"hours.after_closing": "leave"}

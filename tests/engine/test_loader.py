@@ -1,10 +1,12 @@
 """The loader: what a library must be, and how its authors are told otherwise."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from policybuilder.library.loader import load_library
+from policybuilder.library.model import Review
 from policybuilder.problems import InputError
 from policybuilder.prose import AnswerBlock, Paragraph, Value
 from tests.engine.small_library import HEAD, HOURS, ORGANISATION, SOURCES, small_library, write_library
@@ -34,7 +36,20 @@ def test_only_weeks_and_contacts_stand_as_blocks(tmp_path: Path) -> None:
     assert library.clauses["hours.hand_over"].text == (Paragraph((Value("hours.handed_to"),)),)
 
 
+def test_a_legal_review_says_in_what_role_and_when(tmp_path: Path) -> None:
+    hours = HOURS.replace("england: none", "england: {by: a solicitor in social care law, on: 2026-12-01}")
+    review = small_library(tmp_path, hours=hours).topic("hours").legal_review
+    assert review["england"] == Review("a solicitor in social care law", datetime.date(2026, 12, 1))
+    assert review["wales"] is None
+
+
 MISTAKES = [
+    ("hours", "england: none", "england: done", "clauses/topics/hours.yml:{}: The legal review for england is 'done'. Write "
+     "none, or {{by: the reviewer's role, on: 2026-11-20}}.", "legal_review"),
+    ("hours", "england: none", "england: {by: a solicitor}", "clauses/topics/hours.yml:{}: The legal review for england has "
+     "no 'on'. Add 'on:' to it.", "legal_review"),
+    ("hours", "england: none, ", "", "clauses/topics/hours.yml:{}: 'legal_review' has no 'england'. Add 'england:' to it.",
+     "legal_review"),
     ("hours", "kind: number", "kind: numbre", "clauses/topics/hours.yml:{}: 'kind' of Question 'minutes' is 'numbre', "
      "which is not one of its values. Did you mean 'number'?", "kind: number"),
     ("hours", "    about: opening hours\n", "    abuot: opening hours\n",

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from policybuilder.library.model import Library, Severity, Source, SourceKind, Sureness
+from policybuilder.library.model import NATIONS, Library, Severity, Source, SourceKind, Sureness
+from tests.library.nations import needs
 
 ALLOWED = Path(__file__).parent / "official_hosts.txt"
 BINDING = (SourceKind.LAW, SourceKind.CODE, SourceKind.STANDARD)
@@ -38,11 +39,15 @@ def host_of(source: Source) -> str:
 
 
 def used_by(library: Library) -> dict[str, set[str]]:
-    """For every source, what rests on it."""
+    """For every source, what rests on it; the table of what each nation needs counts too."""
     used: dict[str, set[str]] = {source: set() for source in library.sources}
     for thing in (*library.questions.values(), *library.clauses.values(), *library.checks.values()):
         for source in thing.sources:
             used[source].add(thing.id)
+    for need in needs():
+        for nation in NATIONS:
+            for source in need.sources(nation):
+                used[source].add(need.line)
     return used
 
 

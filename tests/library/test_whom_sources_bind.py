@@ -30,7 +30,10 @@ EXTENTS = (  # of Acts and regulations made at Westminster
     (r"\(?Northern Ireland\)?", (NORTHERN_IRELAND,)),
     (r"\(England\)", (ENGLAND,)),
     (r"care leavers in England|Localism Act", (ENGLAND,)),
-    (r"Inquiries Act|Elections Act|Data \(Use and Access\)|Public Sector Bodies \(Websites", NATIONS),
+    (
+        r"Inquiries Act|Elections Act|Data \(Use and Access\)|Banking and Financial|Public Sector Bodies \(Websites",
+        NATIONS,
+    ),
     (r"Local Government Act 1986|Local Government and Housing Act|Employment Relations Act", GREAT_BRITAIN),
     (r"Administration of Justice Act|Online Safety Act", (ENGLAND, WALES, NORTHERN_IRELAND)),
     (r"Safeguarding Vulnerable Groups Act", (ENGLAND, WALES)),

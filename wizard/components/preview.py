@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from policybuilder.library.model import Sureness
 from policybuilder.policy.model import BlockValue, Policy, Section
 from policybuilder.week import Week
 from wizard.desk import EVERYONE, desk
@@ -30,6 +31,7 @@ def draw_preview(sheet: Sheet, topic_id: str, team: str) -> None:
         legend=sheet.topic(topic_id).title,
         for_team=team != EVERYONE,
         team_id=team,
+        unsure={one.id: one.title for one in sheet.policy.sources if one.sure is Sureness.TO_CHECK},
     )
 
 

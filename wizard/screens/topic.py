@@ -11,7 +11,7 @@ from policybuilder.library.model import Topic
 from policybuilder.policy.view import Asked
 from wizard import drafts, navigation
 from wizard.changes import note_changes
-from wizard.components import contacts_editor, filter_note, shell, team_switch, usual_answers
+from wizard.components import contacts_editor, filter_note, how_sure, shell, team_switch, usual_answers
 from wizard.components.decided import note_verdicts
 from wizard.components.error_summary import draw_summary
 from wizard.components.memory import recall
@@ -74,6 +74,7 @@ def _columns(team: str) -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def _draw_start(sheet: Sheet, topic: Topic) -> None:
     show("topic_start", summary=topic.summary)
+    how_sure.draw(sheet, topic)
     if topic.differs_by_service and sheet.answers.services:
         team_switch.draw_switch(sheet, navigation.topic_page(topic.id))
     filter_note.draw(sheet, topic)
