@@ -93,6 +93,7 @@ def library_changes(old: Library, new: Library) -> LibraryChanges:
         "clauses": (old.clauses, new.clauses),
         "checks": (old.checks, new.checks),
         "sources": (old.sources, new.sources),
+        "situations": (old.situations, new.situations),
     }
     by_kind = {kind: _compare(*pair) for kind, pair in pairs.items()}
     gone = [one for changes in by_kind.values() for one in changes.gone]

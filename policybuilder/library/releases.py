@@ -57,7 +57,7 @@ def vanished(old: Library, new: Library) -> tuple[str, ...]:
 def _ids(library: Library) -> list[str]:
     """Every id of the library. An option's is its question's with its own behind it; it goes when its question goes."""
     options = [f"{one.id}.{option.id}" for one in library.questions.values() for option in one.options]
-    return [*library.questions, *library.clauses, *library.checks, *library.sources, *options]
+    return [*library.questions, *library.clauses, *library.checks, *library.sources, *library.situations, *options]
 
 
 def release(clauses: Path) -> Path:
