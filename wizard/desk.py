@@ -6,11 +6,15 @@ Nothing here is the only copy of an answer. What the tab has seen of the draft i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from policybuilder.answers.model import Answer
 
@@ -22,6 +26,9 @@ Typed: TypeAlias = "dict[str, str]"  # what stands in a question's inputs, by pa
 
 EVERYONE = ""
 _KEY = "desk"
+_ASKS = "_yield_callback"  # Streamlit's own name: tests click fast enough to notice when it has another
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -35,9 +42,16 @@ class Clash:
 
 @dataclass
 class Desk:
+    """``saves`` counts what this tab has saved; ``opened`` is the draft as last read, and the count at that time.
+
+    Two clicks in quick succession run at the same time, the first to be cut short. So what was opened is only good
+    while the count stands, and what a click does is done under ``lock`` (see ``to_the_end``).
+    """
+
     draft: str = ""
-    sheet: Sheet | None = None
-    saved: bool = False
+    opened: tuple[Sheet | None, int] = (None, 0)
+    saves: int = 0
+    lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
     page: str = ""
     fresh: bool = True
     seen: int = 0
@@ -85,3 +99,39 @@ def desk() -> Desk:
         st.session_state[_KEY] = Desk()
     found: Desk = st.session_state[_KEY]
     return found
+
+
+def to_the_end(act: Callable[P, R]) -> Callable[P, R]:
+    """For callbacks: what a click does is done whole, and a tab's clicks are dealt with one after the other.
+
+    Streamlit ends a run where it next looks at the session state once the user has clicked again, in the middle of a
+    callback too. What that callback had still to save would be lost, since the next run sees no change in it. And it
+    runs the second click's callback beside the first's, which could have the last word.
+    """
+
+    @wraps(act)
+    def acting(*args: P.args, **more: P.kwargs) -> R:
+        with _not_cut_short(), desk().lock:
+            return act(*args, **more)
+
+    return acting
+
+
+@contextmanager
+def _not_cut_short() -> Iterator[None]:
+    """Each run has a session state of its own, which asks at every look whether the run is to end: not now."""
+    context = get_script_run_ctx()
+    if context is None:
+        yield
+        return
+    state = context.session_state
+    asks = getattr(state, _ASKS)
+    object.__setattr__(state, _ASKS, _go_on)
+    try:
+        yield
+    finally:
+        object.__setattr__(state, _ASKS, asks)
+
+
+def _go_on() -> None:
+    """The run is not to end."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policybuilder.answers.model import Answer
 from policybuilder.store.model import Conflict, NotStorable, UnknownDraft, UnknownService
 from wizard import navigation
-from wizard.desk import EVERYONE, Clash, Row, Typed, desk
+from wizard.desk import EVERYONE, Clash, Row, Typed, desk, to_the_end
 from wizard.fields.field import TICKED, Field
 from wizard.fields.kinds import OWN, leaves_a_trace, read_row, settle_ticks, to_typed
 from wizard.server import services
@@ -19,13 +21,14 @@ def open_sheet() -> Sheet | None:
     What was worked out of it before is used again until the draft, or the day, is another.
     """
     token = navigation.asked_for("draft")
-    known = desk().sheet
-    if known and not desk().saved and _still_stands(known, token):
+    known, saves = desk().opened
+    if known and saves == desk().saves and _still_stands(known, token):
         return known
-    desk().saved = False
+    saves = desk().saves
     draft = services().store.load(token) if token else None
-    desk().sheet = Sheet(services().library, services().store, token, draft, today()) if draft else None
-    return desk().sheet
+    sheet = Sheet(services().library, services().store, token, draft, today()) if draft else None
+    desk().opened = sheet, saves
+    return sheet
 
 
 def _still_stands(known: Sheet, token: str) -> bool:
@@ -48,19 +51,29 @@ def typed_of(sheet: Sheet, row: Row) -> Typed:
     return {**to_typed(sheet.question(row), sheet.answer(row)), **own}
 
 
+@to_the_end
 def commit(row: Row) -> None:
     """An input has changed: keep what the question's inputs hold now. Runs before the page is drawn.
 
     It builds on the draft as this tab has seen it: the store knows whether that has changed since.
     """
-    sheet = desk().sheet
+    sheet = _sheet_with_own_saves()
     if sheet is None:
         return
     field = field_of(sheet, row)
     try:
         keep(sheet, field, settle_ticks(field, field.typed, _with_own(sheet, field, field.now())))
     except (UnknownDraft, UnknownService):
-        desk().saved = True  # it was deleted in another tab: the page that is drawn next says so
+        desk().saves += 1  # it was deleted in another tab: the page that is drawn next says so
+
+
+def _sheet_with_own_saves() -> Sheet | None:
+    """The draft as this tab last drew it. A run cut short by a second click saved and never drew: then as it stands."""
+    known, saves = desk().opened
+    if known is None or saves == desk().saves:
+        return known
+    draft = known.store.load(known.token)
+    return replace(known, draft=draft) if draft else None
 
 
 def _with_own(sheet: Sheet, field: Field, now: Typed) -> Typed:
@@ -85,15 +98,15 @@ def keep(sheet: Sheet, field: Field, now: Typed) -> None:
 
 def _keep_typed(sheet: Sheet, field: Field, typed: Typed | None) -> None:
     if typed != sheet.draft.typed.get(field.row):
-        desk().saved = True
         sheet.store.save_typed(sheet.token, field.row[1], typed, service=field.row[0])
+        desk().saves += 1
 
 
 def forget_typed(sheet: Sheet, row: Row) -> None:
     """Let the question's inputs show its answer again."""
     if row in sheet.draft.typed:
-        desk().saved = True
         sheet.store.save_typed(sheet.token, row[1], None, service=row[0])
+        desk().saves += 1
 
 
 def save(sheet: Sheet, row: Row, answer: Answer | None, typed: Typed) -> None:
@@ -112,7 +125,7 @@ def save(sheet: Sheet, row: Row, answer: Answer | None, typed: Typed) -> None:
     else:
         desk().clashes.pop(row, None)
         desk().mine[row] = saved.revision
-        desk().saved = True
+        desk().saves += 1
         services().prepare_pdf(sheet.token)
 
 

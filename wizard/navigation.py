@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from wizard.desk import desk
+from wizard.desk import desk, to_the_end
 from wizard.words import literal
 
 START, TASKS, BRAND, TEAMS = "start", "tasks", "name", "teams"
@@ -69,6 +69,7 @@ def button(label: str, key: str, do: Callable[..., None], *args: object, kind: K
         st.rerun()
 
 
+@to_the_end
 def _pressed(key: str, do: Callable[..., None], args: tuple[object, ...]) -> None:
     st.session_state[_DONE] = key
     do(*args)

@@ -59,11 +59,11 @@ def _change(clause: Clause, base: PolicyClause | None, own: Filler, blocks: dict
     inside = clause.audience is not Audience.DRAFTERS and own.view.clause(clause.id).truth is Truth.TRUE
     if not inside:
         return DroppedClause(base.number, base.title) if base else None
-    filled = fill_clause(clause, own)
     if base is None:
-        return AddedClause(filled)
-    redrawn = any(isinstance(block, AnswerBlock) and block.question in blocks for block in filled.text)
-    return ReplacedClause(filled) if redrawn or filled.text != base.text else None
+        return AddedClause(fill_clause(clause, own))
+    text = own.fill(clause.text)
+    redrawn = any(isinstance(block, AnswerBlock) and block.question in blocks for block in text)
+    return ReplacedClause(fill_clause(clause, own)) if redrawn or text != base.text else None
 
 
 def _differing_blocks(everyone: View, service: View) -> Iterator[tuple[str, BlockValue]]:

@@ -81,7 +81,7 @@ class View:
             return Hidden.HIDDEN
         if asked.truth is Truth.UNKNOWN:
             return Unknown(asked.blame)
-        if set(question.states) <= set(atom.values):
+        if len(question.states) <= len(atom.values) and set(question.states) <= set(atom.values):
             return frozenset(atom.values)
         answer = self.answers.answers.get(question.id)
         if answer is None or isinstance(answer.value, Elsewhere):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -10,13 +11,25 @@ from playwright.sync_api import Browser, BrowserContext
 from policybuilder.answers.defaults import starting_answers
 from policybuilder.store.store import Store
 from tests.browser.tab import Tab
-from tests.server.conftest import own_server, running_server
 from tests.server.process import ServerProcess
 from tests.wizard.sample import complete_answers
 
-__all__ = ["own_server", "running_server"]
-
 DESKTOP = {"width": 1280, "height": 900}
+NO_PDF_AHEAD = {"POLICY_BUILDER_PDF_SETTLE_SECONDS": "3600"}  # PDFs nobody looks at would slow every test
+
+
+@pytest.fixture(scope="session")
+def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """One server for all tests that don't end it."""
+    with ServerProcess(tmp_path_factory.mktemp("server"), NO_PDF_AHEAD) as server:
+        yield server
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[ServerProcess]:
+    """A server of this test's own, which it may kill and start again."""
+    with ServerProcess(tmp_path, NO_PDF_AHEAD) as server:
+        yield server
 
 
 @pytest.fixture

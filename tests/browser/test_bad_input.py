@@ -25,16 +25,10 @@ BOMB = 'a: &a ["x","x"]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\n'
 HOSTILE = "<img src=x onerror=alert(1)> {{ 7*7 }} </style><script>alert(2)</script> [a](javascript:alert(3)) *b* url(file:///etc/passwd)"
 
 
-def choose_file(tab: Tab, path: Path) -> None:
-    tab.page.locator("input[type=file]").set_input_files(path)
-    tab.page.wait_for_timeout(800)
-    tab.settle()
-
-
 def upload_answers(tab: Tab, path: Path) -> None:
     tab.open("")
     tab.choose("Open an answers file")
-    choose_file(tab, path)
+    tab.choose_file(path)
     tab.click("Start")
 
 
@@ -69,7 +63,7 @@ def test_a_file_of_50_mb_is_refused_and_the_page_goes_on(tab: Tab, tmp_path: Pat
     file.write_bytes(b"# " + b"x" * 50_000_000)
     tab.open("")
     tab.choose("Open an answers file")
-    choose_file(tab, file)
+    tab.page.locator("input[type=file]").set_input_files(file)
     expect(
         tab.page.get_by_text("must be 5")
         .or_(tab.page.get_by_text("5MB or smaller"))
@@ -100,7 +94,7 @@ def test_a_logo_that_is_not_an_image(
     file = tmp_path / name
     file.write_bytes(content)
     tab.open("name", complete)
-    choose_file(tab, file)
+    tab.choose_file(file)
     expect(tab.page.locator(".error")).to_contain_text(
         "The logo is not a PNG or JPEG picture. Choose a .png or .jpg file."
     )
@@ -118,7 +112,7 @@ def test_a_logo_is_shown_and_can_be_removed(tab: Tab, drafts: Store, complete: s
     Image.new("RGB", (120, 40), "#123456").save(picture, "PNG")
     file.write_bytes(picture.getvalue())
     tab.open("name", complete)
-    choose_file(tab, file)
+    tab.choose_file(file)
     expect(tab.page.locator(".logo img")).to_have_attribute("alt", "The logo of Northshire County Council")
     draft = drafts.load(complete)
     assert draft and draft.answers.organisation.logo.startswith("data:image/png;base64,")
@@ -130,9 +124,7 @@ def test_a_logo_is_shown_and_can_be_removed(tab: Tab, drafts: Store, complete: s
 
 def test_a_colour_that_is_not_one(tab: Tab, drafts: Store, complete: str) -> None:
     tab.open("name", complete)
-    tab.field("Colour").fill("red;} body{display:none")
-    tab.page.locator("h1").click()
-    tab.settle()
+    tab.enter("Colour", "red;} body{display:none")
     expect(tab.page.locator(".error")).to_contain_text("is not a colour")
     draft = drafts.load(complete)
     assert draft and draft.answers.organisation.colour == "#6a1b7a"
@@ -142,14 +134,12 @@ def test_hostile_text_stays_text_on_every_page(tab: Tab, complete: str) -> None:
     alerts: list[str] = []
     tab.page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     tab.open("name", complete)
-    tab.field("Name of your organisation").fill(HOSTILE)
-    tab.settle()
+    tab.enter("Name of your organisation", HOSTILE)
     tab.open("teams", complete)
     tab.field("Name of a team that differs").fill(HOSTILE[:70])
     tab.click("Add this team")
     tab.open("organisation", complete)
-    tab.field("Who owns this policy?").fill(HOSTILE)
-    tab.settle()
+    tab.enter("Who owns this policy?", HOSTILE)
     tab.open("note?question=organisation.owner", complete)
     tab.field("Why you chose this").fill(HOSTILE)
     tab.click("Save and go back to your answers")
@@ -164,9 +154,7 @@ def test_hostile_text_stays_text_on_every_page(tab: Tab, complete: str) -> None:
 
 def test_a_word_of_100_kb(tab: Tab, drafts: Store, complete: str) -> None:
     tab.open("organisation", complete)
-    tab.field("Who owns this policy?").fill("w" * 100_000)
-    tab.settle()
+    tab.enter("Who owns this policy?", "w" * 100_000)
     expect(tab.page.locator(".st-key-page")).to_contain_text("too long to keep")
-    tab.page.reload()
-    tab.ready()
+    tab.reload()
     expect(tab.field("Who owns this policy?")).to_have_value("Principal social worker")

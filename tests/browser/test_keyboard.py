@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from policybuilder.store.store import Store
 from tests.browser.tab import Tab
+from tests.browser.test_nothing_is_lost import answer
 
 
 def tab_to(tab: Tab, script: str, most: int = 80) -> None:
@@ -55,12 +56,14 @@ def test_a_topic_by_keyboard(tab: Tab, drafts: Store, token: str) -> None:
     assert answers["organisation.owner"].value == "Head of service"
 
 
-def test_the_focus_can_be_seen_and_stays_through_a_rerun(tab: Tab, token: str) -> None:
+def test_the_focus_can_be_seen_and_stays_through_a_rerun(tab: Tab, drafts: Store, token: str) -> None:
     tab.open("organisation", token)
     tab.field("Who owns this policy?").focus()
     tab.page.keyboard.type("Director")
-    tab.settle()
+    tab.until(lambda: answer(drafts, token, "organisation.owner") == "Director")
     tab.page.keyboard.type(" of practice")
+    tab.until(lambda: answer(drafts, token, "organisation.owner") == "Director of practice")
+    tab.settle()
     expect(tab.field("Who owns this policy?")).to_have_value("Director of practice")
     expect(tab.field("Who owns this policy?")).to_be_focused()
 

@@ -30,8 +30,7 @@ def test_from_the_first_page_to_a_pdf(own_server: ServerProcess, context: Browse
     tab.choose("A council")
     tab.choose("England")
     tab.choose("Children and families")
-    tab.field("Who leads social work practice?").fill("Head of Practice and Learning")
-    tab.settle()
+    tab.enter("Who leads social work practice?", "Head of Practice and Learning")
 
     own_server.kill()
     expect(tab.page.get_by_role("radio", name="A council")).to_be_disabled(timeout=20_000)

@@ -86,12 +86,15 @@ function find(target) {
   return box?.querySelector("input:not([type=file]), textarea, button, summary") ?? box;
 }
 
-function focusOn(target, scroll, tries = 40) {
+// Not if the user has gone on to another input meanwhile: the focus is never taken from under somebody's hands.
+function focusOn(target, scroll, tries = 40, from = document.activeElement) {
   const element = find(target);
-  if (!element) return void (tries && setTimeout(() => focusOn(target, scroll, tries - 1), 50));
+  if (!element) return void (tries && setTimeout(() => focusOn(target, scroll, tries - 1, from), 50));
   if (!element.matches("input, textarea, button, a, summary")) element.tabIndex = -1;
   const top = target === "page-heading";
   setTimeout(() => {
+    const now = document.activeElement;
+    if (now !== from && now.matches("input, textarea")) return;
     element.focus({ preventScroll: top || scroll });
     if (top) document.getElementById("stMain")?.scrollTo(0, 0);
     else element.scrollIntoView({ block: top ? "start" : "center" });

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from wizard import navigation
-from wizard.desk import desk
+from wizard.desk import desk, to_the_end
 
 SCRIPT = (Path(__file__).resolve().parents[1] / "assets" / "helper.js").read_text(encoding="utf-8")
 KEY = "helper"
@@ -26,6 +26,7 @@ def draw_helper(title: str) -> None:
         navigation.follow(str(result.link))
 
 
+@to_the_end
 def _followed() -> None:
     link = st.session_state[KEY].link
     if link:

@@ -13,7 +13,7 @@ from policybuilder.answers.brand import BadBrand, checked_colour, checked_name, 
 from policybuilder.answers.model import Organisation
 from policybuilder.store.model import Conflict
 from wizard import drafts
-from wizard.desk import desk
+from wizard.desk import desk, to_the_end
 from wizard.navigation import button
 from wizard.server import services
 from wizard.sheet import Sheet
@@ -100,6 +100,7 @@ def remove_logo() -> None:
     _keep(LOGO, lambda brand: replace(brand, logo=""))
 
 
+@to_the_end
 def _keep(part: str, change: Callable[[Organisation], Organisation]) -> None:
     """Save one part of the brand on top of what stands now, so that the other parts are never overwritten."""
     sheet = drafts.open_sheet()

@@ -57,9 +57,9 @@ def draw_question(sheet: Sheet, asked: Asking) -> None:
     field = asked.field
     with st.container(key=field.box, gap=None):
         _draw_words(sheet, asked)
-        clash.draw_clash(sheet, field)
         if team_switch.answers_for_itself(sheet, field):
             _draw_inputs(sheet, field)
+        clash.draw_clash(sheet, field)  # last: what comes and goes above an input would empty it while it is typed in
 
 
 def _draw_words(sheet: Sheet, asked: Asking) -> None:

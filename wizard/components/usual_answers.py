@@ -23,8 +23,9 @@ def draw_usual(sheet: Sheet, asked: list[Asking]) -> None:
         return
     with part:
         show("usual_start", standing=len(standing))
-        if standing:
-            button("Confirm the usual answers", "confirm-usual", confirm, tuple(standing))
+        with st.container(key="confirm-usual-answers"):
+            if standing:
+                button("Confirm the usual answers", "confirm-usual", confirm, tuple(standing))
         for one in asked:
             draw_question(sheet, one)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import streamlit as st
 from markupsafe import Markup
 
 from policybuilder.library.model import Kind
@@ -47,8 +48,9 @@ def draw_picture(sheet: Sheet, field: Field) -> None:
     lists = [answers.answers[one].value for one in _of_kind(sheet, Kind.CONTACTS) if one in answers.answers]
     open_week = next((week for week in weeks if isinstance(week, Week)), None)
     contacts = tuple(one for found in lists if isinstance(found, tuple) for one in found if isinstance(one, Contact))
-    if open_week or contacts:
-        show("week", picture=_picture(open_week, contacts, field.box))
+    with st.container(key=f"picture-{field.box}"):
+        if open_week or contacts:
+            show("week", picture=_picture(open_week, contacts, field.box))
 
 
 @lru_cache(maxsize=200)

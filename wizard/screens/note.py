@@ -9,7 +9,7 @@ from policybuilder.answers.words import in_words
 from policybuilder.store.model import Conflict
 from wizard import drafts, navigation
 from wizard.components import shell
-from wizard.desk import desk
+from wizard.desk import desk, to_the_end
 from wizard.links import question_link
 from wizard.navigation import button, href
 from wizard.screens.missing import draft_or_missing
@@ -52,6 +52,7 @@ def _draw(sheet: Sheet, question_id: str) -> None:
         keep(question_id, key)
 
 
+@to_the_end
 def keep(question_id: str, key: str) -> None:
     """Save the note as it is typed. Where another tab has written one, both are kept, one under the other."""
     sheet = drafts.open_sheet()

@@ -8,7 +8,7 @@ from policybuilder.store.model import Conflict
 from wizard import drafts, navigation
 from wizard.components import shell
 from wizard.components.care import button_with_care
-from wizard.desk import desk
+from wizard.desk import desk, to_the_end
 from wizard.navigation import button
 from wizard.screens.missing import draft_or_missing
 from wizard.sheet import Sheet
@@ -51,6 +51,7 @@ def _draw_new(number: int) -> None:
     button("Add this team", "add-team", add, key)
 
 
+@to_the_end
 def add(key: str) -> None:
     """Add the team that is named in the input. The next one gets an input of its own."""
     sheet = drafts.open_sheet()

@@ -37,12 +37,12 @@ def show_topic(topic_id: str) -> None:
     note_verdicts(sheet, rows, team)
     caption = f"Section {number} of {len(sheet.library.topics)}"
     with shell.page(topic.title, caption=caption, back=_back(sheet, topic_id)) as page:
-        summary = st.container() if desk().complaining else None
+        summary = st.container(key="summary")  # always there: an element more would draw every input below it anew
         questions, preview = _columns(team)
         with preview:  # drawn first, since it is what a click changes
             draw_preview(sheet, topic.id, team)
         asked = [asking(sheet, row, sheet.findings) for row in rows]
-        if summary:
+        if desk().complaining:
             with summary:
                 page.error = draw_summary(asked)
         with questions:
