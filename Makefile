@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench examples pictures constraints release fresh ready ready-for-tests
+.PHONY: help run test check lint format mutants bench examples pictures constraints release fresh ready ready-for-tests
 
 ifndef PYTHON
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -35,6 +35,9 @@ lint: ready-for-tests
 format: ready-for-tests  ## Lay the Python out as the checks want it
 	@$(IN_VENV) -m ruff check --fix-only --quiet .
 	@$(IN_VENV) -m ruff format --quiet .
+
+mutants: ready-for-tests  ## Put 300 faults into the library, and list those that nothing notices (ten minutes)
+	@$(IN_VENV) -m mutation $(ARGS)
 
 bench: ready-for-tests  ## Times assembling, HTML, PDF and the wizard's clicks; prints a table
 	@$(IN_VENV) -m benchmarks $(ARGS)

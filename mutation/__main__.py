@@ -7,7 +7,7 @@ import sys
 import time
 
 from mutation.judges import Court
-from mutation.report import report
+from mutation.report import report, share_caught
 from mutation.run import run
 
 SEED = 20_261_120
@@ -19,22 +19,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("--each", type=int, default=EACH, metavar="N", help=f"mutants of each kind (usually {EACH})")
     parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="another draw of mutants")
-    parser.add_argument("--without-ledgers", action="store_true", help="what the proofs and the cases catch alone")
     given = parser.parse_args()
     began = time.monotonic()
-    refuse_an_unfit_library(not given.without_ledgers)
-    verdicts = run(given.each, given.seed, not given.without_ledgers, tell)
-    lines, share = report(verdicts)
-    print("\n".join(lines))
+    refuse_an_unfit_library()
+    verdicts = run(given.each, given.seed, tell)
+    print("\n".join(report(verdicts)))
     print(f"Seed {given.seed}, {time.monotonic() - began:.0f} seconds")
-    if share < LEAST_CAUGHT:
-        sys.exit(f"Fewer than {LEAST_CAUGHT} in 100 were caught: give the misses a proof or a case.")
+    if share_caught(verdicts) < LEAST_CAUGHT:
+        sys.exit(f"Fewer than {LEAST_CAUGHT} in 100 were caught: give the misses a check, a case or a row.")
 
 
-def refuse_an_unfit_library(ledgers: bool) -> None:
+def refuse_an_unfit_library() -> None:
     """A library that fails by itself would have every mutant caught."""
     tell("The library as it is")
-    unfit = Court(ledgers).unfit()
+    unfit = Court().unfit()
     if unfit:
         sys.exit("\n".join(["Mend the library first. These fail without any fault put in:", *unfit]))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mutation.mutants import Mutant
+from mutation.fault import Mutant
 from policybuilder.conditions import Condition
 from policybuilder.library.model import Check, Clause, Library, Question
 from policybuilder.proof.encoding import Encoding
+
+WHY_EQUIVALENT = "the solver finds no complete answers under which only one of the two conditions holds"
 
 
 def condition_of(library: Library, mutant: Mutant) -> Condition:

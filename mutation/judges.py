@@ -1,4 +1,4 @@
-"""Who notices a mutant: the library check, the cases, the ledgers, the other tests of the library, in that order."""
+"""Who notices a mutant, quickest and most telling first: the library check, the cases, the other tests, the ledgers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mutation.equivalence import is_equivalent
+from mutation.equivalence import WHY_EQUIVALENT, is_equivalent
+from mutation.fault import Mutant
 from mutation.in_process import ContentTest, content_tests
-from mutation.mutants import Mutant
+from policybuilder.answers.model import Answers
 from policybuilder.conditions import subjects
 from policybuilder.library.loader import load_texts, texts_of
 from policybuilder.library.model import Library
@@ -27,10 +28,17 @@ from tests.library import (
     test_twelve_rules,
     test_whom_sources_bind,
 )
+from tests.library.cases import ALL, Case, unmet
 
-JUDGES = CHECK, CASES, LEDGERS, OTHERS = "library check", "cases", "ledgers", "other tests"
-OTHER_MODULES = [
-    test_contradictions,
+JUDGES = LOAD, PROOF, CASES, RULES, LEDGERS = "load", "proof", "cases", "rules", "ledgers"
+WHO_THEY_ARE = {
+    LOAD: "`library check`, as it reads the files",
+    PROOF: "`library check`, as it proves what it read",
+    CASES: "the cases in tests/cases/<topic>.yml, each written by hand",
+    RULES: "the tests in tests/library that hold for any wording: the twelve rules, nations, sources, plain English",
+    LEDGERS: "the ledgers in tests/cases/ledgers, written by the machine and read by people: a change to the library",
+}
+RULE_MODULES = [
     test_whom_sources_bind,
     test_twelve_rules,
     test_nations,
@@ -51,7 +59,7 @@ LEFT_OUT = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """``caught_by`` names one of the judges, and ``how`` what it said; empty where the mutant lives."""
+    """``caught_by`` names one of the judges, empty where the mutant lives; ``how`` is what was noticed or proved."""
 
     mutant: Mutant
     equivalent: bool = False
@@ -62,12 +70,12 @@ class Verdict:
 class Court:
     """The judges, with the library as it is. One mutant is judged at a time; the first to notice it is named."""
 
-    def __init__(self, ledgers: bool):
+    def __init__(self) -> None:
         self.texts: Mapping[str, str] = {name: str(text) for name, text in texts_of(CLAUSES).items()}
         self.library = load_texts(self.texts, CLAUSES.name)
         self.tests: dict[str, list[ContentTest]] = {
-            LEDGERS: list(content_tests([test_ledgers], LEFT_OUT)) if ledgers else [],
-            OTHERS: list(content_tests(OTHER_MODULES, LEFT_OUT)),
+            RULES: list(content_tests(RULE_MODULES, LEFT_OUT)),
+            LEDGERS: list(content_tests([test_ledgers], LEFT_OUT)),
         }
 
     @cached_property
@@ -77,23 +85,25 @@ class Court:
     def unfit(self) -> list[str]:
         """What the judges say of the library as it is: they would say it of every mutant too."""
         found = [str(problem) for problem in prove(self.library).problems]
-        found += [f"case: {case.sentence}" for case in test_cases.ALL if _fails(self.library, case)]
+        starts: dict[str, Answers] = {}
+        found += [f"case: {case.sentence}" for case in ALL if _fails(self.library, case, starts)]
         return found + [name for _, name in self._failing(self.library)]
 
     def judge(self, mutant: Mutant) -> Verdict:
         try:
             mutated = load_texts(mutant.apply(self.texts), CLAUSES.name)
         except InputError as error:
-            return Verdict(mutant, caught_by=CHECK, how=error.problems[0].what)
+            return Verdict(mutant, caught_by=LOAD, how=error.problems[0].what)
         if is_equivalent(self.encoding, mutated, mutant):
-            return Verdict(mutant, equivalent=True)
+            return Verdict(mutant, equivalent=True, how=WHY_EQUIVALENT)
         caught_by, how = next(self._notices(mutated, mutant), ("", ""))
         return Verdict(mutant, caught_by=caught_by, how=how)
 
     def _notices(self, mutated: Library, mutant: Mutant) -> Iterator[tuple[str, str]]:
-        yield from ((CHECK, problem.what) for problem in prove(mutated).problems)
+        yield from ((PROOF, problem.what) for problem in prove(mutated).problems)
+        starts: dict[str, Answers] = {}
         for case in cases_that_rest_on(mutated, mutant):
-            if _fails(mutated, case):
+            if _fails(mutated, case, starts):
                 yield CASES, case.sentence
         yield from self._failing(mutated)
 
@@ -104,24 +114,25 @@ class Court:
                 yield from ((judge, test.name) for test in tests if test.fails(given))
 
 
-def _fails(library: Library, case: test_cases.Case) -> bool:
+def _fails(library: Library, case: Case, starts: dict[str, Answers]) -> bool:
     try:
-        test_cases.test_case(library, case)
+        return bool(unmet(library, case, starts))
     except Exception:  # noqa: BLE001 -- a case that cannot be tried fails as one that is not met
         return True
-    return False
 
 
-def cases_that_rest_on(library: Library, mutant: Mutant) -> list[test_cases.Case]:
-    """The cases that could fail: they expect what the mutant changes, or what rests on it.
+def cases_that_rest_on(library: Library, mutant: Mutant) -> list[Case]:
+    """The cases that could fail: they speak of what the mutant changes, or of what rests on it.
 
-    A case is about which clauses are in and which checks fire, so it never tells a force or a source. A question that
-    is asked of others than before may leave any case undecided.
+    A question that is asked of others than before may leave any case undecided, and a case that bears no other finding
+    listens to every check. No case speaks of a source.
     """
-    if not mutant.in_condition:
+    if mutant.sort == "source":
         return []
     if mutant.sort == "question":
-        return test_cases.ALL
+        nearest_first = sorted(ALL, key=lambda case: not mutant.item.startswith(f"{case.topic}."))
+        return nearest_first if mutant.in_condition else []
     told = {mutant.item}
     told |= {one.id for one in library.checks.values() if f"policy.{mutant.item}" in subjects(one.when)}
-    return [case for case in test_cases.ALL if told & {one for ids in case.expected.values() for one in ids}]
+    checks = told & set(library.checks)
+    return [case for case in ALL if told & (case.clauses | case.checks) or (checks and case.nothing_else)]

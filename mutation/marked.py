@@ -81,6 +81,23 @@ def scalars(node: yaml.Node | None) -> list[yaml.ScalarNode]:
     return [node] if isinstance(node, yaml.ScalarNode) else []
 
 
+def rules_of(item: Item) -> list[yaml.MappingNode]:
+    """What a clause says about situations, a table for each rule."""
+    rules = item.fields.get("rules")
+    return [one for one in rules.value if isinstance(one, yaml.MappingNode)] if rules else []
+
+
+def without_field(table: yaml.MappingNode, name: str, text: str) -> tuple[int, int]:
+    """The characters to take out so that the table is whole without that field, however it is laid out."""
+    place = [key.value for key, _ in table.value].index(name)
+    key, value = table.value[place]
+    start, end = span(key)[0], span(value)[1]
+    if place + 1 < len(table.value):
+        return start, span(table.value[place + 1][0])[0]
+    before = span(table.value[place - 1][1])[1] if place else start
+    return len(text[:before].rstrip()), len(text[:end].rstrip())
+
+
 def span(node: yaml.Node) -> tuple[int, int]:
     """Where the node begins and ends in its file, in characters."""
     return node.start_mark.index, node.end_mark.index

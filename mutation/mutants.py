@@ -6,11 +6,11 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import yaml
 
-from mutation.marked import Item, atoms_in, fields_of, items_of, lists_in, scalars, span
+from mutation.fault import Fault, Mutant
+from mutation.marked import Item, atoms_in, fields_of, items_of, lists_in, rules_of, scalars, span, without_field
 from policybuilder.library.known import KIND, NATIONS
 from policybuilder.library.linking import states_of
 from policybuilder.library.model import EMPLOYER_KINDS, Check, Clause, FindingKind, Force, Library, Question, Severity
@@ -19,57 +19,9 @@ from policybuilder.library.model import NATIONS as ALL_NATIONS
 _REF = re.compile(r"(?<=ref\(')[a-z0-9_]+\.[a-z0-9_]+(?='\))")
 _PLACEHOLDER = re.compile(r"(?<=\{\{ )[a-z0-9_]+\.[a-z0-9_]+(?= \}\})")
 _TEXTS = ("text", "short", "to_people_we_support")
+VERDICTS = ("yes", "yes_if", "ask_first", "no")
 _QUOTED = {"yes", "no", "on", "off", "true", "false", "null"}
 _WHO = {NATIONS: "nation", KIND: "kind of employer"}
-
-
-class Fault(StrEnum):
-    """The kinds of fault; as many of each are tried."""
-
-    DROPPED = "a part of a condition dropped"
-    SWAPPED = "an option swapped for a sibling"
-    FORCE = "a force flipped"
-    REFERENCE = "a reference redirected"
-    NATION = "a nation or kind of employer changed"
-    CHECK = "a check made milder, stricter or wider"
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One fault: the characters ``start`` to ``end`` of ``file`` become ``new``. ``variant`` is a kind of its kind."""
-
-    fault: Fault
-    variant: str
-    sort: str
-    item: str
-    file: str
-    line: int
-    was: str
-    start: int
-    end: int
-    new: str
-
-    def apply(self, texts: Mapping[str, str]) -> dict[str, str]:
-        text = texts[self.file]
-        return {**texts, self.file: text[: self.start] + self.new + text[self.end :]}
-
-    @property
-    def in_condition(self) -> bool:
-        return self.variant in _IN_CONDITION
-
-    def __str__(self) -> str:
-        was, new = (" ".join(text.split()) for text in (self.was, self.new))
-        return f"clauses/{self.file}:{self.line}: {self.item}: {self.variant}: '{was}' -> '{new}'"
-
-
-_IN_CONDITION = {
-    "part of a list",
-    "a whole 'not'",
-    "option",
-    "nation in a condition",
-    "kind of employer in a condition",
-    "wider condition",
-}
 
 
 @dataclass(frozen=True)
@@ -92,11 +44,30 @@ class _Maker:
         if self.item.sort == "clause":
             yield from self._others(Fault.FORCE, "force", list(Force))
             yield from self._in_texts()
+            for rule in rules_of(self.item):
+                yield from self._in_rule(rule)
         if self.item.sort == "check":
             yield from self._others(Fault.CHECK, "severity", list(Severity))
             yield from self._others(Fault.CHECK, "kind", list(FindingKind))
             yield from self._redirected("mend", "question")
         yield from self._redirected("sources", "source")
+
+    def _in_rule(self, rule: yaml.MappingNode) -> Iterator[Mutant]:
+        """Its ``unless`` is dropped, its verdict turned, its ``also`` redirected. Situations are not in the proof yet,
+        so none of these is taken for equivalent.
+        """
+        fields = fields_of(rule)
+        if "unless" in fields:
+            at = without_field(rule, "unless", self.texts[self.item.file])
+            yield self._mutant(Fault.DROPPED, "an 'unless'", at, "")
+        for verdict in scalars(fields.get("verdict")):
+            for other in VERDICTS:
+                if other != verdict.value:
+                    yield self._scalar(Fault.FORCE, "verdict", verdict, other)
+        named = scalars(fields.get("also"))
+        for node in named:
+            for new in self._one_near("clause", {self.item.id, *(one.value for one in named)}):
+                yield self._scalar(Fault.REFERENCE, "clause named in 'also'", node, new)
 
     def _mutant(self, fault: Fault, variant: str, at: tuple[int, int], new: str) -> Mutant:
         text = self.texts[self.item.file]

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, zip_longest
 from multiprocessing import get_context
 from typing import TypeAlias
 
+from mutation.fault import Fault, Mutant
 from mutation.judges import Court, Verdict
-from mutation.mutants import Fault, Mutant, every_mutant
+from mutation.mutants import every_mutant
 
 PROCESSES = 2
+EVERY = 10
 Judge: TypeAlias = Callable[[Iterable[Mutant]], Iterable[Verdict]]
 _courts: list[Court] = []
 
 
-def run(each: int, seed: int, ledgers: bool, progress: Callable[[str], None]) -> list[Verdict]:
-    """``each`` mutants of every kind, in the order drawn, and besides them the equivalents that were drawn too.
-
-    ``ledgers``: may the ledgers catch one? Without them one sees what the proofs and the cases do alone.
-    """
-    court = Court(ledgers)
+def run(each: int, seed: int, progress: Callable[[str], None]) -> list[Verdict]:
+    """``each`` mutants of every kind, in the order drawn, and besides them the equivalents that were drawn too."""
+    court = Court()
     drawn = draw(list(every_mutant(court.library, court.texts, seed)), seed)
     verdicts: list[Verdict] = []
-    with get_context("spawn").Pool(PROCESSES, _open_court, [ledgers]) as pool:
+    with get_context("spawn").Pool(PROCESSES, _open_court) as pool:
         for fault, mutants in drawn.items():
             progress(f"{fault}: {each} of {len(mutants)}")
-            verdicts += until_enough(mutants, each, lambda some: pool.imap(_judge, some))
+            for verdict in until_enough(mutants, each, lambda some: pool.imap(_judge, some)):
+                verdicts.append(verdict)
+                if len(verdicts) % EVERY == 0:
+                    progress(f"  {len(verdicts)} judged, {sum(map(_is_missed, verdicts))} missed so far")
     return verdicts
 
 
@@ -54,11 +55,14 @@ def until_enough(mutants: Iterable[Mutant], each: int, judge: Judge) -> Iterator
             each -= not verdict.equivalent
 
 
-def _open_court(ledgers: bool) -> None:
-    """Each process has a court of its own, and leaves the machine to others."""
-    os.nice(10)
-    _courts.append(Court(ledgers))
+def _open_court() -> None:
+    """Each process has a court of its own."""
+    _courts.append(Court())
 
 
 def _judge(mutant: Mutant) -> Verdict:
     return _courts[0].judge(mutant)
+
+
+def _is_missed(verdict: Verdict) -> bool:
+    return not verdict.equivalent and not verdict.caught_by

@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from mutation.equivalence import is_equivalent
+from mutation.fault import Fault, Mutant
 from mutation.judges import Verdict
-from mutation.mutants import Fault, Mutant, every_mutant
+from mutation.mutants import every_mutant
 from mutation.run import draw, until_enough
 from policybuilder.library.loader import load_library, load_texts, texts_of
 from policybuilder.places import CLAUSES
@@ -77,6 +78,53 @@ def test_what_is_changed_in_a_small_library(tmp_path: Path) -> None:
     assert changes_of(mutants, "hours.long_stay", "clause named in a text")
     assert changes_of(mutants, "hours.from_when", "question named in a text")
     assert changes_of(mutants, "hours.nobody_takes_over", "question named in 'mend'")
+
+
+RULES = {
+    "in a block": """
+    rules:
+      - when: {hours.minutes: long}
+        unless:
+          any: [{situation.danger: to_life}, {situation.who: own_child}]
+        verdict: no
+      - verdict: yes_if
+        also: [hours.finish]
+        unless: {situation.danger: to_life}
+""",
+    "in a line": """
+    rules:
+      - {when: {hours.minutes: long}, unless: {situation.danger: to_life}, verdict: no}
+      - {verdict: yes_if, also: [hours.finish], unless: {situation.danger: to_life}}
+""",
+}
+
+
+@pytest.mark.parametrize("rules", RULES.values(), ids=[*RULES])
+def test_the_rules_of_a_clause_lose_their_exception_and_turn_their_verdict(tmp_path: Path, rules: str) -> None:
+    """The library has no rules yet: the faults are read from a file that has some."""
+    folder = write_library(tmp_path)
+    texts = {name: str(text) for name, text in texts_of(folder).items()}
+    library = load_texts(texts, "clauses")
+    clause = "  - id: long_stay\n"
+    assert clause in texts["topics/hours.yml"]
+    texts["topics/hours.yml"] = texts["topics/hours.yml"].replace(clause, clause + rules.lstrip("\n"))
+    mutants = [one for one in every_mutant(library, texts, SEED) if one.item == "hours.long_stay"]
+    dropped = [one for one in mutants if one.variant == "an 'unless'"]
+    assert len(dropped) == 2 and not any(one.in_condition for one in dropped)
+    for mutant in dropped:
+        left = [one for one in rules_in(mutant.apply(texts)) if "unless" in one]
+        assert len(left) == 1
+        assert all("verdict" in one for one in rules_in(mutant.apply(texts)))
+    assert {(one.was, one.new) for one in mutants if one.variant == "verdict"} == {
+        *(("no", new) for new in ('"yes"', "yes_if", "ask_first")),
+        *(("yes_if", new) for new in ('"yes"', '"no"', "ask_first")),
+    }
+    assert {one.was for one in mutants if one.variant == "clause named in 'also'"} == {"hours.finish"}
+
+
+def rules_in(texts: dict[str, str]) -> list[dict[str, object]]:
+    topic = yaml.load(texts["topics/hours.yml"], yaml.CSafeLoader)
+    return next(one["rules"] for one in topic["clauses"] if one["id"] == "long_stay")
 
 
 def test_the_same_seed_draws_the_same_and_the_variants_take_turns(mutants: list[Mutant]) -> None:
