@@ -1,4 +1,4 @@
-"""python -m benchmarks [engine] [pdf] [clicks]: all three where none is named."""
+"""python -m benchmarks [engine] [pdf] [clicks] [compare]: all of them where none is named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import clicks, engine, made_up, printing
+from benchmarks import clicks, comparing, engine, made_up, printing
 from benchmarks.table import print_table
 from policybuilder.answers.file import parse_answers
 from policybuilder.answers.model import Answers
@@ -56,7 +56,16 @@ def time_clicks() -> None:
     print_table("From a click to the changed preview on the screen, taken in turns", clicks.rows())
 
 
-PARTS: dict[str, Callable[[], None]] = {"engine": time_engine, "pdf": time_pdf, "clicks": time_clicks}
+def time_compare() -> None:
+    comparing.print_rows(load_library(CLAUSES))
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "engine": time_engine,
+    "pdf": time_pdf,
+    "clicks": time_clicks,
+    "compare": time_compare,
+}
 
 if __name__ == "__main__":
     main(sys.argv[1:])

@@ -6,9 +6,27 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 
-from policybuilder.cli import answers_commands, ask_command, build_command, library_commands, serve_command
+from policybuilder.cli import (
+    answers_commands,
+    ask_command,
+    build_command,
+    compare_command,
+    library_commands,
+    read_command,
+    serve_command,
+)
 from policybuilder.cli.console import Exit
 from policybuilder.problems import InputError
+
+_COMMANDS = (
+    library_commands,
+    answers_commands,
+    build_command,
+    ask_command,
+    compare_command,
+    read_command,
+    serve_command,
+)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -28,6 +46,6 @@ def main(argv: Sequence[str]) -> int:
 def parser() -> ArgumentParser:
     top = ArgumentParser(prog="python -m policybuilder", description="Build a social media policy from answers.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for module in (library_commands, answers_commands, build_command, ask_command, serve_command):
+    for module in _COMMANDS:
         module.add_to(commands)
     return top

@@ -20,6 +20,18 @@ def write_new(path: Path, text: str) -> None:
         raise InputError([_cannot_write(path, error)]) from error
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file there whole, in place of one that may be there. Raises InputError where it can't be written."""
+    waiting = path.with_name(f".writing-{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        waiting.write_bytes(data)
+        waiting.replace(path)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        raise InputError([_cannot_write(path, error)]) from error
+
+
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put the files into the folder, each whole; where one can't be made, the folder stays as it was.
 
