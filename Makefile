@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format mutants bench examples pictures constraints release fresh ready ready-for-tests
+.PHONY: help run test every-preset check lint format mutants bench examples pictures constraints release fresh ready ready-for-tests
 
 ifndef PYTHON
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -22,6 +22,9 @@ run: ready  ## Open the wizard (ARGS="--port 8600" for another port)
 test: lint  ## Everything: lint, types, the library's proof, all tests (ARGS="-k week" for some)
 	@$(IN_VENV) -m policybuilder library check
 	@$(IN_VENV) -m pytest -n $(WORKERS) $(ARGS)
+
+every-preset: ready-for-tests  ## Every document of every preset through axe, veraPDF and the Open XML schemas
+	@EVERY_PRESET=1 $(IN_VENV) -m pytest -n $(WORKERS) tests/documents $(ARGS)
 
 check: lint  ## The same without the slow and the browser tests, in under two minutes
 	@$(IN_VENV) -m policybuilder library check

@@ -27,6 +27,7 @@ FLOORS = (
         "situations",
         "proof",
     ),
+    ("documents",),
     ("render",),
     ("store",),
     ("cli", "__main__", "wizard", "app"),

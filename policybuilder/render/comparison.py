@@ -10,7 +10,7 @@ from policybuilder.comparison.model import Cell, Comparison, Row, State
 from policybuilder.comparison.tables import DAY_NAMES, count_words, names_of, place_of, week_cells
 from policybuilder.render import styles
 from policybuilder.render.environment import environment
-from policybuilder.render.html import Medium
+from policybuilder.render.page import Medium
 
 WIDEST_OVERVIEW = 24
 # How a stance looks in the overview, by how many hold it: words stand beside every colour.

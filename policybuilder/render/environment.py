@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policybuilder.places import TEMPLATES
@@ -16,7 +16,7 @@ from policybuilder.render import links
 from policybuilder.render.text import finished, plain
 
 ENDING = ".j2"
-GIVEN = ("policy", "page", "brand", "draft", "stops", "styles")
+GIVEN = ("document", "frame", "policy", "page", "brand", "draft", "stops", "styles")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -70,9 +70,19 @@ def _problems(made: Environment, folder: Path, name: str, names: list[str]) -> I
     except UnicodeDecodeError:
         yield Problem(file, 1, "The file is not UTF-8 text", "Save it again as UTF-8")
         return
-    for unknown in sorted(meta.find_undeclared_variables(tree) - set(GIVEN)):
+    for unknown in sorted(meta.find_undeclared_variables(tree) - set(GIVEN) - set(_set_at_the_top(tree))):
         todo = did_you_mean(unknown, GIVEN, f"Use one of {', '.join(GIVEN)}")
         yield Problem(file, 1, f"The template prints '{unknown}', which it is not given", todo)
     for wanted in meta.find_referenced_templates(tree):
         if wanted is not None and wanted not in names:
             yield Problem(file, 1, f"There is no template '{wanted}'", did_you_mean(wanted, names, "Take it out"))
+
+
+def _set_at_the_top(tree: nodes.Template) -> Iterator[str]:
+    """What a template sets outside its blocks, which its blocks can print."""
+    for node in tree.body:
+        match node:
+            case nodes.Assign(target=nodes.Name(name=name)) | nodes.Macro(name=name) | nodes.Import(target=name):
+                yield name
+            case nodes.FromImport(names=names):
+                yield from (one if isinstance(one, str) else one[1] for one in names)

@@ -1,21 +1,20 @@
-"""A policy as one self-contained web page, or as the page a PDF is printed from."""
+"""A document as one self-contained web page, or as the page that a PDF or a Word file is made from."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
 from policybuilder.answers.brand import NAME_LENGTH
+from policybuilder.documents.kinds import POLICY
+from policybuilder.documents.model import Document
 from policybuilder.policy.model import Policy
 from policybuilder.render import styles
 from policybuilder.render.colour import readable_on, safe_colour
 from policybuilder.render.environment import environment
-from policybuilder.render.page import Page
-
-Medium = Literal["screen", "print"]
+from policybuilder.render.page import Medium, Page
 
 DEFAULT_COLOUR = "#1d5a8c"
 # Of the surfaces that screen.css lays words on, those on which a colour is hardest to read.
@@ -37,20 +36,27 @@ class Brand:
     accent_dark: str
 
 
+def render_html(document: Document, medium: Medium = "screen") -> str:
+    """The document as HTML: one file that needs no other, or what ``printed`` or ``word_file`` take."""
+    template = environment().get_template(f"documents/{document.kind.id}.html.j2")
+    return template.render(
+        document=document,
+        frame=f"frames/{medium}.html.j2",
+        policy=document.policy,
+        page=Page(document.policy, medium, linked=document.kind == POLICY),
+        brand=brand_of(document.policy),
+        draft=document.draft,
+        stops=document.stops,
+        styles=styles.on_screen() if medium == "screen" else "",
+    )
+
+
 def render_policy_html(policy: Policy, *, draft: bool, stops: tuple[str, ...] = (), medium: Medium = "screen") -> str:
-    """The full policy as HTML: one file that needs no other, or with ``medium`` "print" what ``policy_pdf`` takes.
+    """The full policy alone, as ``render_html`` has it.
 
     ``draft`` marks it "not for publication"; ``stops`` are sentences saying what must be mended before it is published.
     """
-    template = environment().get_template("policy.html.j2" if medium == "screen" else "policy_print.html.j2")
-    return template.render(
-        policy=policy,
-        page=Page(policy, printed=medium == "print"),
-        brand=brand_of(policy),
-        draft=draft,
-        stops=stops,
-        styles=styles.on_screen() if medium == "screen" else "",
-    )
+    return render_html(Document(POLICY, policy, draft, stops), medium)
 
 
 def brand_of(policy: Policy) -> Brand:

@@ -10,11 +10,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import count
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from markupsafe import Markup
 
-from policybuilder.library.known import OPEN_HOURS
+from policybuilder.library.known import COVER_SERVICES, OPEN_HOURS
 from policybuilder.library.model import Force, Sureness
 from policybuilder.policy.model import (
     BlockValue,
@@ -32,6 +32,7 @@ from policybuilder.prose import (
     Inline,
     NotDecided,
     Paragraph,
+    Prose,
     Ref,
     SeeElsewhere,
     Strong,
@@ -42,7 +43,10 @@ from policybuilder.prose import (
 from policybuilder.render.environment import environment
 from policybuilder.render.text import plain, soft
 from policybuilder.render.week_picture import week_picture
+from policybuilder.render.week_view import WeekView, view_week
 from policybuilder.week import Contact, Week
+
+Medium = Literal["screen", "print", "word"]
 
 _PARAGRAPH = re.compile("<p[^>]*>(.*)</p>\n", re.DOTALL)
 _DRAWING = re.compile("<svg.*?</svg>\n?", re.DOTALL)
@@ -77,18 +81,22 @@ class Said:
 
 
 class Page:
-    """One policy on its way to a page; ``printed`` where the page becomes a PDF."""
+    """One policy on its way to a page.
 
-    def __init__(self, policy: Policy, printed: bool):
+    ``printed`` where the page becomes a PDF; ``linked`` where the clauses stand on the page, and references lead there.
+    """
+
+    def __init__(self, policy: Policy, medium: Medium, *, linked: bool = True):
         self.policy = policy
-        self.printed = printed
-        self.everyone = Scope("", MappingProxyType(_anchors(policy)), policy.blocks)
+        self.medium = medium
+        self.printed = medium == "print"
+        self.everyone = Scope("", MappingProxyType(_anchors(policy) if linked else {}), policy.blocks)
         self._words = _words()
         self._marks = {
-            source.id: (number, str(self._words.source_link(source, number, printed)))
+            source.id: (number, str(self._words.source_link(source, number, self.printed)))
             for number, source in enumerate(policy.sources, 1)
         }
-        self._resting = self._clauses_by_source()
+        self._resting = self._clauses_by_source() if linked else {}
         self._pictures = count(1)
 
     @property
@@ -127,6 +135,34 @@ class Page:
         rest = Markup("".join(blocks[1:] if opening else blocks))  # noqa: S704 -- every text in it is escaped
         leads = isinstance(clause.text[-1], AnswerBlock)
         return Said(Markup(opening[1] if opening else ""), rest, leads)  # noqa: S704 -- the same
+
+    def prose(self, prose: Prose) -> Markup:
+        """A text that stands by itself, such as a clause's short form."""
+        return Markup("".join(self._block(block, self.everyone, "") for block in prose))  # noqa: S704 -- the same
+
+    def line(self, prose: Prose) -> Markup:
+        """As ``prose``; a text of one paragraph without the paragraph, to stand in a list or a table."""
+        match prose:
+            case (Paragraph(inlines),):
+                return Markup(self._inlines(inlines, self.everyone))  # noqa: S704 -- the same
+            case _:
+                return self.prose(prose)
+
+    def services(self) -> tuple[Contact, ...]:
+        """Those who answer when the employer is closed."""
+        found = self.policy.blocks.get(COVER_SERVICES)
+        return () if found is None or isinstance(found, Week) else found
+
+    def contacts(self) -> Markup:
+        """How to reach those who answer when the employer is closed."""
+        return Markup(self._words.contacts(self.services(), self.policy.takes))  # noqa: S704 -- our own template
+
+    def weeks(self) -> tuple[WeekView, ...]:
+        """Opening hours day by day: everyone's, then each service's own."""
+        found = [("", self.policy.blocks.get(OPEN_HOURS))]
+        for section in self.policy.sections:
+            found += [(one.label, one.blocks.get(OPEN_HOURS)) for one in section.differences]
+        return tuple(view_week(week, (), label, False) for label, week in found if isinstance(week, Week))
 
     def _blocks(self, clause: PolicyClause, scope: Scope) -> list[str]:
         said = [place for place, block in enumerate(clause.text) if not isinstance(block, AnswerBlock)]
@@ -199,7 +235,8 @@ class Page:
         return f"{contacts}{picture}"
 
     def _picture(self, opening: Week | None, contacts: tuple[Contact, ...], scope: Scope) -> str:
-        picture = str(_public_picture(opening, contacts, f"week-{next(self._pictures)}", scope.service))
+        drawn = (f"week-{next(self._pictures)}", scope.service, self.medium == "word")
+        picture = str(_public_picture(opening, contacts, *drawn))
         if not self.printed:
             return picture
         if scope.service or (not contacts and self._drawn_with_cover):
@@ -213,9 +250,11 @@ class Page:
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
-def _public_picture(opening: Week | None, contacts: tuple[Contact, ...], id_prefix: str, service: str) -> str:
+def _public_picture(
+    opening: Week | None, contacts: tuple[Contact, ...], id_prefix: str, service: str, as_image: bool
+) -> str:
     """Drawn once for the same hours: most changes to a policy leave its weeks as they are."""
-    return week_picture(opening, contacts, show_nobody=False, id_prefix=id_prefix, name=service)
+    return week_picture(opening, contacts, show_nobody=False, id_prefix=id_prefix, name=service, as_image=as_image)
 
 
 def _short(items: tuple[tuple[Inline, ...], ...]) -> bool:

@@ -24,6 +24,7 @@ from policybuilder.render.html import render_policy_html
 from policybuilder.render.pdf_structure import finish
 
 LONGEST_PAGE = 1_000_000
+_DRAWN = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _LOGO = re.compile(r'(?<=src=")data:[^"]*')
 
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
@@ -50,6 +51,16 @@ def printed(html: str) -> bytes:
                 finisher=finish, stylesheets=[press.style], font_config=press.fonts, pdf_variant="pdf/ua-1"
             )
         )
+
+
+def drawing_pdf(svg: str) -> bytes:
+    """A drawing alone on a page of its own size."""
+    size = _DRAWN.search(svg)
+    width, height = size.groups() if size else ("400", "200")
+    page = f"<style>@page{{size:{width}px {height}px;margin:0}}body{{margin:0}}svg{{display:block}}</style>{svg}"
+    press = _press()
+    document = HTML(string=page, base_url="about:blank", url_fetcher=press.fetcher)
+    return bytes(document.write_pdf(font_config=press.fonts))
 
 
 def make_ready() -> None:

@@ -22,14 +22,14 @@ _FACE = (
 def on_screen() -> Markup:
     """Everything the self-contained web page needs, its fonts embedded."""
     faces = (_face(weight, _as_data(FONTS / f"PolicySans-{name}.woff2"), "woff2") for name, weight in WEIGHTS.items())
-    return Markup("".join([*faces, _sheet("screen.css"), *_week_sheets()]))  # noqa: S704 -- our own files
+    return Markup("".join([*faces, _sheet("screen.css"), _sheet("documents.css"), *_week_sheets()]))  # noqa: S704 -- our own files
 
 
 @cache
 def in_print() -> str:
     """The style of the PDF; its fonts are named ``font:Regular`` and ``font:Bold``."""
     faces = (_face(weight, f"font:{name}", "truetype") for name, weight in WEIGHTS.items())
-    return "".join([*faces, _sheet("print.css"), *_week_sheets()])
+    return "".join([*faces, _sheet("print.css"), _sheet("documents_print.css"), *_week_sheets()])
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from policybuilder.documents.kinds import KINDS
 from policybuilder.places import ROOT
 from tests.engine.small_library import ANSWERS, write_library
 
@@ -103,7 +104,8 @@ def test_an_unknown_preset_is_told_with_those_there_are() -> None:
 def test_build_writes_the_policy_flat_and_ends_with_0(clauses: Path, answers: Path, tmp_path: Path) -> None:
     done = run("build", answers, "--out", tmp_path / "out", "--clauses", clauses)
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["policy.html", "policy.pdf"]
+    made = {path.name for path in (tmp_path / "out").iterdir()}
+    assert made == {f"{kind}.{form}" for kind in KINDS for form in ("html", "pdf")}
     assert "Northshire Council" in (tmp_path / "out/policy.html").read_text(encoding="utf-8")
     words = "".join(page.extract_text() for page in PdfReader(tmp_path / "out/policy.pdf").pages)
     assert "Northshire Council" in words and "Draft: not for publication" not in words
@@ -162,7 +164,19 @@ def test_where_the_last_document_fails_nothing_is_written(clauses: Path, answers
     out = tmp_path / "out"
     done = run("build", answers, "--out", out, "--clauses", clauses, "--formats", "html,docks")
     assert done.returncode == 2 and not out.exists()
-    assert done.stderr == "--formats:1: 'docks' is not one of html, pdf. Choose one.\n"
+    assert done.stderr == "--formats:1: 'docks' is not one of html, pdf, docx. Did you mean 'docx'?\n"
+
+
+def test_a_house_style_that_can_not_be_used_leaves_the_folder_as_it_was(
+    clauses: Path, answers: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "house.docx").write_bytes(b"not a Word file")
+    out = tmp_path / "out"
+    chosen = ("--formats", "html,docx", "--documents", "card,handover", "--reference", tmp_path / "house.docx")
+    done = run("build", answers, "--out", out, "--clauses", clauses, *chosen)
+    assert done.returncode == 2 and not out.exists()
+    todo = "Save it in Word as a .docx document, and try again."
+    assert done.stderr.splitlines()[-1] == f"house.docx:1: The file is not a Word document. {todo}"
 
 
 @pytest.mark.parametrize(

@@ -128,3 +128,19 @@ def test_an_empty_draft_has_documents_too(running_server: ServerProcess, drafts:
     token = drafts.create(Answers(library.version, "0123456789abcdef"))
     for path in ("preview/{}", "download/{}/policy.html", "download/{}/answers.yml"):
         assert get(running_server, path.format(token)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("document", "begins"), [("card.html", b"<!DOCTYPE html>"), ("card.pdf", b"%PDF-"), ("policy.docx", b"PK")]
+)
+def test_the_other_documents_are_there_to_keep(
+    running_server: ServerProcess, token: str, document: str, begins: bytes
+) -> None:
+    answer = get(running_server, f"download/{token}/{document}")
+    assert answer.status_code == 200 and answer.content.lstrip().startswith(begins)
+    assert answer.headers["content-disposition"].startswith('attachment; filename="Northshire Council - ')
+
+
+@pytest.mark.parametrize("document", ["card.exe", "passwords.html", "card"])
+def test_no_other_document_is_made_up(running_server: ServerProcess, token: str, document: str) -> None:
+    assert get(running_server, f"download/{token}/{document}").status_code == 404

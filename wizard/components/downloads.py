@@ -27,7 +27,8 @@ def draw(sheet: Sheet) -> None:
         show("pdf", state=state.value, link=f"{base}/policy.pdf")
         if state is not PdfState.READY:
             button("Try again", "pdf-again", ask_again, sheet.token)
-    show("downloads", html=f"{base}/policy.html", answers=f"{base}/answers.yml")
+    show("downloads", html=f"{base}/policy.html", word=f"{base}/policy.docx", answers=f"{base}/answers.yml")
+    show("documents", base=base)
 
 
 @st.fragment(run_every=LOOK_AGAIN_SECONDS)

@@ -12,6 +12,9 @@ from urllib.parse import quote
 from policybuilder.answers.file import write_answers
 from policybuilder.answers.model import Answers
 from policybuilder.checking import find
+from policybuilder.documents.kinds import Kind
+from policybuilder.documents.making import DocumentMaker
+from policybuilder.documents.model import Document
 from policybuilder.library.model import Library
 from policybuilder.policy.assemble import assemble
 from policybuilder.policy.model import Policy
@@ -41,6 +44,10 @@ class Documents:
     def html(self, medium: Medium = "screen") -> str:
         return render_policy_html(self.policy, draft=self.ready.draft, stops=self.ready.sentences, medium=medium)
 
+    def document(self, kind: Kind) -> Document:
+        """One of the documents that are made beside the policy."""
+        return DocumentMaker(self.library, self.answers, self.today).make(kind)
+
     def answers_file(self) -> str:
         return write_answers(self.answers, self.library)
 
@@ -48,6 +55,9 @@ class Documents:
     def policy_name(self) -> str:
         """What to call a file of the policy, without its ending."""
         return _file_name(self.answers.organisation.name, self.policy.title)
+
+    def name_of(self, kind: Kind) -> str:
+        return _file_name(self.answers.organisation.name, kind.id.replace("_", " "))
 
     @property
     def answers_name(self) -> str:

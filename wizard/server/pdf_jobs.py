@@ -86,12 +86,19 @@ class PdfJobs:
         asked = await asyncio.to_thread(self._start, token, urgent=True)
         if asked.job is None:
             raise PdfBusy
+        return await self._waited_for(asked.job)
+
+    async def printed(self, page: str) -> bytes:
+        """The PDF of a page made with ``medium="print"``. Raises as ``made`` does."""
+        return await self._waited_for(self.open().start(page, urgent=True, again=True))
+
+    async def _waited_for(self, job: Job) -> bytes:
         until = time.monotonic() + self._settings.pdf_patience_seconds
-        while not asked.job.over:
+        while not job.over:
             if time.monotonic() > until:
                 raise TimeoutError
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
-        return asked.job.result(0)
+        return job.result(0)
 
     def close(self) -> None:
         self._settling.close()

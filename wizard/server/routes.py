@@ -7,6 +7,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from policybuilder.documents.kinds import KINDS
+from policybuilder.render.files import document_file
+from policybuilder.render.html import render_html
 from policybuilder.render.pdf_pool import PdfBusy
 from policybuilder.render.pdf_process import PdfFailed
 from policybuilder.store.model import UnknownDraft
@@ -15,6 +18,12 @@ from wizard.server.errors import message_page
 from wizard.server.headers import DOCUMENT_HEADERS
 from wizard.server.pdf_jobs import message_for
 from wizard.server.services import services
+
+MEDIA_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def documents_of(request: Request) -> Documents:
@@ -60,6 +69,24 @@ def _file(content: str, media_type: str, disposition: str) -> Response:
     return Response(content.encode(), headers=headers, media_type=f"{media_type}; charset=utf-8")
 
 
+async def other_document(request: Request) -> Response:
+    """A document beside the policy, in the format that the address ends with."""
+    kind, form = KINDS.get(request.path_params["document"]), request.path_params["form"]
+    if kind is None or form not in MEDIA_TYPES:
+        return no_such_page(request)
+    documents = await run_in_threadpool(documents_of, request)
+    document = await run_in_threadpool(documents.document, kind)
+    try:
+        if form == "pdf":
+            content = await services().pdf.printed(await run_in_threadpool(render_html, document, "print"))
+        else:
+            content = await run_in_threadpool(document_file, document, form)
+    except (PdfBusy, PdfFailed, TimeoutError) as error:
+        return message_page(message_for(error), 503, retry_after=30)
+    headers = DOCUMENT_HEADERS | {"Content-Disposition": attachment(documents.name_of(kind), form)}
+    return Response(content, headers=headers, media_type=MEDIA_TYPES[form])
+
+
 def no_such_page(_request: Request) -> Response:
     return message_page("unknown_draft", 404)
 
@@ -78,6 +105,7 @@ ROUTES = [
     Route("/download/{token}/policy.pdf", policy_pdf),
     Route("/pdf-status/{token}", pdf_status),
     Route("/download/{token}/answers.yml", answers_file),
+    Route("/download/{token}/{document}.{form}", other_document),
     Route("/health", health),
     *(Route(f"/{prefix}/{{rest:path}}", no_such_page) for prefix in ("preview", "download", "pdf-status")),
 ]

@@ -1,0 +1,1 @@
+"""The documents that one policy is made into, each for one reader."""

@@ -1,0 +1,1 @@
+"""Word files: real styles, numbering, fields and form fields, written from the same page as everything else."""
