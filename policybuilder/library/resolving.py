@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from policybuilder.library.model import Clause, Kind, Library, Topic
 from policybuilder.library.prose_reader import with_blocks
+from policybuilder.library.situation_model import Role
 from policybuilder.prose import Prose
 
 DRAWN = (Kind.WEEK, Kind.CONTACTS)
@@ -23,7 +24,8 @@ def keep_blocks(library: Library) -> Library:
     alone = drawn_questions(library) | {one.id for one in library.questions.values() if one.kind is LISTED}
     topics = tuple(_topic(topic, alone) for topic in library.topics)
     clauses = {clause.id: clause for topic in topics for clause in topic.clauses}
-    return replace(library, topics=topics, clauses=MappingProxyType(clauses))
+    roles = {role.id: _role(role, alone) for role in library.roles.values()}
+    return replace(library, topics=topics, clauses=MappingProxyType(clauses), roles=MappingProxyType(roles))
 
 
 def _topic(topic: Topic, alone: frozenset[str]) -> Topic:
@@ -39,4 +41,11 @@ def _clause(clause: Clause, alone: frozenset[str]) -> Clause:
         text=with_blocks(clause.text, alone),
         short=settle(clause.short),
         to_people_we_support=settle(clause.to_people_we_support),
+        rules=tuple(replace(one, provided=with_blocks(one.provided, alone)) for one in clause.rules),
+        steps=tuple(replace(one, text=with_blocks(one.text, alone)) for one in clause.steps),
     )
+
+
+def _role(role: Role, alone: frozenset[str]) -> Role:
+    stand_ins = tuple(replace(one, says=with_blocks(one.says, alone)) for one in role.stand_ins)
+    return replace(role, says=with_blocks(role.says, alone), stand_ins=stand_ins)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from math import prod
 
@@ -19,12 +20,14 @@ from policybuilder.situations.verdict import SILENT, STRICTNESS, strictest
 MOST_TRIED = 256
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlacedRule:
+    """A rule with its clause; the same only as itself, so that it is quick to look up."""
+
     clause: Clause
     rule: Rule
 
-    @property
+    @cached_property
     def subjects(self) -> frozenset[str]:
         return frozenset(subjects(All((self.rule.when, self.rule.unless))))
 

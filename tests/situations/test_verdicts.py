@@ -1,13 +1,18 @@
 """What a verdict says: the strictest rule, what it rests on, what would change it, and never a guess."""
 
+from pathlib import Path
+
 import pytest
 
+from policybuilder.answers.file import parse_answers
 from policybuilder.answers.model import Answers
+from policybuilder.library.loader import load_library
 from policybuilder.library.model import Library
 from policybuilder.situations.facts import Contradiction
 from policybuilder.situations.judging import Judge, judge_for
 from policybuilder.situations.words import in_words
-from tests.situations.conftest import TODAY, with_answers
+from tests.engine.small_library import ANSWERS
+from tests.situations.conftest import ROLES, TODAY, with_answers, write_situations
 
 FINISH, LOOK, HELP = ({"situation.act": act} for act in ("finish_work", "look", "help"))
 AGAIN = LOOK | {"situation.repeat": "again"}
@@ -120,3 +125,10 @@ def test_a_service_is_judged_by_its_own_answers(library: Library) -> None:
 def test_a_situation_of_the_catalogue_is_timed_by_the_employers_own_week(judge: Judge, library: Library) -> None:
     verdict = judge.on(library.situations["call_at_closing"])
     assert (verdict.time, verdict.word) == ("just_after_closing", "yes_if")
+
+
+def test_an_answer_that_stands_alone_in_a_role_is_printed(tmp_path: Path) -> None:
+    roles = ROLES.replace("says: your manager", 'says: "{{ hours.after_closing }}"')
+    library = load_library(write_situations(tmp_path, roles=roles))
+    asked = judge_for(library, parse_answers(ANSWERS, "answers.yml", library), TODAY).judge("", "", AGAIN)
+    assert asked.ask and asked.ask.says == "finish it"
