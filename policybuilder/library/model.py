@@ -197,6 +197,7 @@ class Rule:
     """What a clause says about situations: it applies where ``when`` holds and ``unless`` does not.
 
     ``provided`` belongs to ``yes_if``, ``ask`` (a role's id) to ``ask_first``. ``also`` are clauses to read with it.
+    ``permits`` marks a ``yes`` that allows and does not oblige, though its clause binds.
     """
 
     when: Condition
@@ -205,6 +206,7 @@ class Rule:
     provided: Prose
     ask: str
     also: tuple[str, ...]
+    permits: bool
     place: Place
 
 

@@ -24,6 +24,7 @@ def read_rule(node: Node, problems: ProblemList) -> Rule:
         provided=read_text(fields, "provided"),
         ask=fields.text("ask"),
         also=fields.texts("also"),
+        permits=fields.flag("permits"),
         place=Place(problems.file, node.line),
     )
     fields.finish()
@@ -36,6 +37,8 @@ def _check_shape(rule: Rule, problems: ProblemList) -> None:
         if bool(there) != (rule.word is word):
             todo = f"Add '{key}'" if rule.word is word else f"Remove '{key}', or make the verdict {word}"
             problems.add(rule.place.line, f"A rule that says '{rule.word}' {'has' if there else 'lacks'} '{key}'", todo)
+    if rule.permits and rule.word is not Word.YES:
+        problems.add(rule.place.line, f"A rule that says '{rule.word}' has 'permits'", "Remove 'permits'")
 
 
 def read_step(node: Node, problems: ProblemList) -> Step:

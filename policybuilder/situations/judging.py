@@ -88,6 +88,7 @@ class Judge:
             common,
             word=weighed.word,
             clause=self._link(decisive[0].clause) if decisive else None,
+            permits=bool(decisive) and decisive[0].rule.permits,
             provided=tuple(self._texts(one.rule.provided for one in decisive)),
             ask=self._ask(decisive[0].rule.ask, facts) if decisive and weighed.word == Word.ASK_FIRST else None,
             also=tuple(link for link in self._also(decisive) if link.id != decisive[0].clause.id),
@@ -199,7 +200,7 @@ class Judge:
 
 
 def _binding_first(placed: PlacedRule) -> int:
-    return 0 if placed.clause.force is Force.MUST else 1
+    return 0 if placed.clause.force is Force.MUST and not placed.rule.permits else 1
 
 
 def judge_for(library: Library, answers: Answers, today: date, service: str = "") -> Judge:

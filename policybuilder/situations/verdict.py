@@ -92,11 +92,13 @@ class Verdict:
     time: str = ""
     who_answers: tuple[str, ...] = ()
     doubled: bool = False
+    permits: bool = False
 
     @property
     def and_you_must(self) -> bool:
-        """A ``yes`` from a clause that binds."""
-        return self.word == Word.YES and self.clause is not None and self.clause.force is Force.MUST
+        """A ``yes`` from a clause that binds, where its rule does not merely permit."""
+        binds = self.clause is not None and self.clause.force is Force.MUST
+        return self.word == Word.YES and binds and not self.permits
 
 
 def strictest(words: set[str]) -> str:

@@ -49,6 +49,8 @@ def test_each_fault_is_proved(tmp_path: Path, text: str, right: str, wrong: str,
 BROKEN = [
     ("hours", "verdict: ask_first", "verdict: ask_frist", "Did you mean 'ask_first'?"),
     ("hours", "        ask: manager\n", "", "A rule that says 'ask_first' lacks 'ask'"),
+    ("hours", "        ask: manager\n", "        ask: manager\n        permits: true\n",
+     "A rule that says 'ask_first' has 'permits'"),
     ("hours", "ask: manager", "ask: manger", "has people ask 'manger', which does not exist. Did you mean 'manager'?"),
     ("hours", "{situation.act: finish_work}\n", "{situation.danger: \"no\"}\n", "does not say which act or duty"),
     ("hours", "{situation.repeat: first}", "{situation.repeat: frist}", "has no value 'frist'. Did you mean 'first'?"),

@@ -12,7 +12,7 @@ from policybuilder.situations.facts import Contradiction
 from policybuilder.situations.judging import Judge, judge_for
 from policybuilder.situations.words import in_words
 from tests.engine.small_library import ANSWERS
-from tests.situations.conftest import ROLES, TODAY, with_answers, write_situations
+from tests.situations.conftest import ROLES, TEXTS, TODAY, with_answers, write_situations
 
 FINISH, LOOK, HELP = ({"situation.act": act} for act in ("finish_work", "look", "help"))
 AGAIN = LOOK | {"situation.repeat": "again"}
@@ -37,6 +37,14 @@ def test_where_no_rule_applies_the_policy_is_silent(judge: Judge) -> None:
 
 def test_a_yes_of_a_binding_clause_is_also_a_must(judge: Judge) -> None:
     assert in_words(judge.judge("", "", HELP | {"situation.danger": "yes"})) == "Yes, and you must"
+
+
+def test_a_yes_that_only_permits_is_no_must(tmp_path: Path) -> None:
+    helped = '{situation.act: help}, {situation.danger: "yes"}]}, verdict: "yes"'
+    hours = TEXTS["hours"].replace(helped, f"{helped}, permits: true")
+    library = load_library(write_situations(tmp_path, hours=hours))
+    judge = judge_for(library, parse_answers(ANSWERS, "answers.yml", library), TODAY)
+    assert in_words(judge.judge("", "", HELP | {"situation.danger": "yes"})) == "Yes"
 
 
 def test_it_prints_the_employers_own_answer(judge: Judge) -> None:
