@@ -17,10 +17,11 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document. ``id`` names its template and its files."""
+    """One kind of document. ``id`` names its template and its files; some tell what the policy says of situations."""
 
     id: str
     reader: Reader
+    answers_situations: bool = False
 
     @property
     def internal(self) -> bool:
@@ -31,6 +32,10 @@ POLICY = Kind("policy", Reader.PUBLIC)
 _ALL = (
     POLICY,
     Kind("card", Reader.STAFF),
+    Kind("can_i", Reader.STAFF, answers_situations=True),
+    Kind("in_practice", Reader.STAFF, answers_situations=True),
+    Kind("quiz", Reader.STAFF, answers_situations=True),
+    Kind("reading_form", Reader.STAFF),
     Kind("notice", Reader.PUBLIC),
     Kind("picture_notice", Reader.PUBLIC),
     Kind("keep_in_touch", Reader.PUBLIC),

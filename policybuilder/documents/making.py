@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from policybuilder.answers.model import Answers
@@ -12,9 +13,12 @@ from policybuilder.checking import find
 from policybuilder.documents.decisions import decisions
 from policybuilder.documents.kinds import KINDS, Kind
 from policybuilder.documents.model import Document
+from policybuilder.documents.situations import AnsweredGroup, answered
 from policybuilder.library.model import Library
 from policybuilder.policy.assemble import assemble
+from policybuilder.policy.view import View
 from policybuilder.readiness import readiness
+from policybuilder.situations.judging import Judge, numbers_of
 
 
 def public_part(answers: Answers) -> Answers:
@@ -40,7 +44,13 @@ class DocumentMaker:
             stops=self.ready.sentences,
             topics=decisions(self._library, answers),
             findings=find(self._library, answers),
+            situations=self._situations if kind.answers_situations else (),
         )
+
+    @cached_property
+    def _situations(self) -> tuple[AnsweredGroup, ...]:
+        view = View(self._library, self._answers)
+        return answered(Judge(view, numbers_of(self._policy), self._policy.today))
 
 
 def documents(library: Library, answers: Answers, today: date, kinds: Iterable[Kind] = ()) -> tuple[Document, ...]:

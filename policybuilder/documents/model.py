@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from policybuilder.checking import Finding
 from policybuilder.documents.decisions import Decision, Standing, TopicDecisions
 from policybuilder.documents.kinds import Kind
+from policybuilder.documents.situations import Answered, AnsweredGroup, drawn
 from policybuilder.policy.model import Policy, PolicyClause
 
 
@@ -24,6 +25,12 @@ class Document:
     stops: tuple[str, ...] = ()
     topics: tuple[TopicDecisions, ...] = ()
     findings: tuple[Finding, ...] = ()
+    situations: tuple[AnsweredGroup, ...] = ()
+
+    @property
+    def quiz(self) -> tuple[Answered, ...]:
+        """The situations that a team talks through: the same for the same employer."""
+        return drawn(self.situations, self.policy.answers.id)
 
     def clauses(self, *ids: str) -> tuple[PolicyClause, ...]:
         """Those of the clauses that are in, in the order given."""
