@@ -24,6 +24,12 @@ class Service:
     number: int
     contact: Contact
 
+    @property
+    def bank_holidays(self) -> Holidays | tuple[Span, ...]:
+        """When it answers on bank holidays; spans that touch are one."""
+        hours = self.contact.week.bank_holidays
+        return hours if isinstance(hours, Holidays) else joined(hours)
+
 
 @dataclass(frozen=True)
 class ServiceHours:
