@@ -75,6 +75,7 @@ class Judge:
             time=facts.states[TIME].known if TIME in facts.states else "",
             who_answers=tuple(contact.label for contact in facts.at.answering) if facts.at else (),
             doubled=bool(facts.at and facts.at.doubled),
+            duty=DUTY in given,
         )
         if not weighed.open:
             return self._settled(common, weighed, facts)

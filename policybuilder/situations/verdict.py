@@ -93,12 +93,13 @@ class Verdict:
     who_answers: tuple[str, ...] = ()
     doubled: bool = False
     permits: bool = False
+    duty: bool = False
 
     @property
     def and_you_must(self) -> bool:
-        """A ``yes`` from a clause that binds, where its rule does not merely permit."""
+        """A ``yes`` to an act from a clause that binds, where its rule does not merely permit."""
         binds = self.clause is not None and self.clause.force is Force.MUST
-        return self.word == Word.YES and binds and not self.permits
+        return self.word == Word.YES and binds and not self.permits and not self.duty
 
 
 def strictest(words: set[str]) -> str:
