@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policybuilder.library.situation_linking import NOT_KNOWN
 from policybuilder.library.situation_model import Situation
 from policybuilder.situations.judging import Judge
 from policybuilder.situations.verdict import DEPENDS, SILENT, Verdict
@@ -16,11 +17,15 @@ QUIZ_LENGTH = 12
 
 @dataclass(frozen=True)
 class Answered:
-    """A situation and what the policy says of it; ``word`` is the verdict as people read it."""
+    """A situation and what the policy says of it.
+
+    ``word`` is the verdict as people read it; ``also_called`` are the facts in words, for whoever looks for it by them.
+    """
 
     situation: Situation
     verdict: Verdict
     word: str
+    also_called: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ def answered(judge: Judge) -> tuple[AnsweredGroup, ...]:
 
 def _answer(judge: Judge, situation: Situation) -> Answered:
     verdict = judge.on(situation)
-    return Answered(situation, verdict, in_words(verdict))
+    labels = (judge.library.facts[fact].label(value) for fact, value in situation.facts.items() if value != NOT_KNOWN)
+    return Answered(situation, verdict, in_words(verdict), " ".join(labels))
 
 
 def drawn(groups: tuple[AnsweredGroup, ...], seed: str) -> tuple[Answered, ...]:

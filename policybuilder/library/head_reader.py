@@ -26,6 +26,7 @@ class Head:
     computed: tuple[ComputedFact, ...]
     impossible: tuple[Impossible, ...]
     never: tuple[Never, ...]
+    groups: tuple[str, ...]
     retired: tuple[Retired, ...]
 
 
@@ -40,6 +41,7 @@ def read_head(root: Node, problems: ProblemList) -> Head:
         computed=tuple(_read_fact(node, problems) for node in fields.items("computed")),
         impossible=tuple(_read_impossible(node, problems) for node in fields.items("impossible")),
         never=tuple(read_never(node, problems) for node in fields.items("never")),
+        groups=fields.texts("situation_groups"),
         retired=tuple(_read_retired(node, problems) for node in fields.items("retired")),
     )
     fields.finish()

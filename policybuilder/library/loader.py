@@ -55,7 +55,7 @@ def load_texts(texts: LibraryTexts, called: str) -> Library:
     head = read_head(reader.node("library.yml"), reader.problems("library.yml"))
     sources = read_sources(reader.node("sources.yml"), reader.problems("sources.yml"))
     topics = tuple(_topics(reader, head))
-    catalogue = _catalogue(reader)
+    catalogue = _catalogue(reader, head)
     library = _library(head, topics, sources, tuple(_presets(reader)), catalogue)
     found = [problem for each in reader.lists.values() for problem in each.problems]
     found += [problem for topic in topics for problem in _doubles_of(topic)]
@@ -147,15 +147,27 @@ class _Catalogue:
     groups: tuple[SituationGroup, ...]
 
 
-def _catalogue(reader: _Reader) -> _Catalogue:
+def _catalogue(reader: _Reader, head: Head) -> _Catalogue:
     parts = {name: reader.node(f"situations/{name}.yml") for name in reader.names("situations")}
     sound = {name: node for name, node in parts.items() if not reader.problems(f"situations/{name}.yml").problems}
     facts, roles = sound.pop(FACTS_FILE, None), sound.pop(ROLES_FILE, None)
     return _Catalogue(
         facts=read_facts(facts, reader.problems("situations/facts.yml")) if facts else (),
         roles=read_roles(roles, reader.problems("situations/roles.yml")) if roles else (),
-        groups=tuple(read_group(name, sound[name], reader.problems(f"situations/{name}.yml")) for name in sound),
+        groups=tuple(
+            read_group(name, sound[name], reader.problems(f"situations/{name}.yml"))
+            for name in _in_order(reader, head, list(sound))
+        ),
     )
+
+
+def _in_order(reader: _Reader, head: Head, there: list[str]) -> list[str]:
+    """The groups in the order that ``library.yml`` names them, those it leaves out last."""
+    for name in set(head.groups) - set(reader.names("situations")):
+        todo = did_you_mean(name, there, f"Write situations/{name}.yml, or take it off the list")
+        reader.problems("library.yml").add(1, f"There is no group of situations '{name}'", todo)
+    named = [name for name in head.groups if name in there]
+    return named + [name for name in there if name not in named]
 
 
 def _library(
