@@ -35,8 +35,9 @@ def test_a_page_can_be_read_by_its_headings_and_its_links_lead_somewhere(
     assert len(ids) == len(set(ids))
     links = [one.get("href", "") for one in root.iter("a")]
     assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    labelled = {one.get("for") for one in root.iter("label")}
     assert all(
-        one.get("aria-label")
+        one.get("aria-label") or one.get("id") in labelled
         for one in root.iter()
         if one.tag in ("textarea", "input") and one.get("type") != "checkbox"
     )
