@@ -81,7 +81,7 @@ def test_each_source_beside_a_question_says_how_sure_it_is(held: Services) -> No
 def words_of(question: object, source: Source) -> str:
     return fill(
         "question", question=question, box="box-x", grouped=False, usual=False, refreshed=False, refusal="", faults=(),
-        wrong="", findings=(), sources=(source,), note="", note_link="#",
+        wrong="", findings=(), sources=(source,), decided=(), note="", note_link="#",
     )  # fmt: skip
 
 
