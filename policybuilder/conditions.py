@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 
 class Truth(Enum):
@@ -24,6 +25,11 @@ class Is:
 
     subject: str
     values: tuple[str, ...]
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The subject, as what a result rests on."""
+        return frozenset({self.subject})
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,7 @@ State: TypeAlias = "Known | Unknown | Hidden"
 Lookup: TypeAlias = Callable[[Is], State]
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """The truth of a condition, and the subjects it rests on (``because``) or waits for (``blame``)."""
 
     truth: Truth
@@ -88,15 +93,12 @@ def evaluate(condition: Condition, lookup: Lookup) -> Result:
 
 
 def _evaluate_is(condition: Is, lookup: Lookup) -> Result:
-    because = frozenset({condition.subject})
-    match lookup(condition):
-        case Hidden.HIDDEN:
-            return Result(Truth.FALSE, because)
-        case Unknown(blame):
-            return Result(Truth.UNKNOWN, blame=blame)
-        case known:
-            holds = not known.isdisjoint(condition.values)
-            return Result(Truth.TRUE if holds else Truth.FALSE, because)
+    known = lookup(condition)
+    if isinstance(known, frozenset):
+        return Result(Truth.FALSE if known.isdisjoint(condition.values) else Truth.TRUE, condition.alone)
+    if isinstance(known, Unknown):
+        return Result(Truth.UNKNOWN, blame=known.blame)
+    return Result(Truth.FALSE, condition.alone)
 
 
 _OPPOSITE = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}
@@ -114,7 +116,8 @@ def _combine(parts: tuple[Condition, ...], lookup: Lookup, decisive: Truth, othe
         if result.truth is decisive:
             return Result(decisive, result.because)
         because |= result.because
-        blame |= result.blame
+        if result.blame:
+            blame |= result.blame
     return Result(Truth.UNKNOWN, because, blame) if blame else Result(otherwise, because)
 
 

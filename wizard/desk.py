@@ -42,10 +42,11 @@ class Clash:
 
 @dataclass
 class Desk:
-    """``saves`` counts what this tab has saved; ``opened`` is the draft as last read, and the count at that time.
+    """``saves`` counts what this tab has saved, the last of it at ``touched``.
 
-    Two clicks in quick succession run at the same time, the first to be cut short. So what was opened is only good
-    while the count stands, and what a click does is done under ``lock`` (see ``to_the_end``).
+    ``opened`` is the draft as last read, and the count at that time. Two clicks in quick succession run at the same
+    time, the first to be cut short. So what was opened is only good while the count stands, and what a click does is
+    done under ``lock`` (see ``to_the_end``).
     """
 
     draft: str = ""
@@ -66,6 +67,7 @@ class Desk:
     gone: tuple[str, ...] = ()
     verdicts: Mapping[str, str] = field(default_factory=dict)
     turned: Mapping[str, str] = field(default_factory=dict)
+    touched: Row | None = None
     focus: str = ""
     turn: int = 0
     message: str = ""
@@ -80,7 +82,7 @@ class Desk:
         self.page, self.draft = page, draft
         self.seen, self.mine, self.generations = 0, {}, {}
         self.refusals, self.refreshed, self.open_parts = {}, set(), {}
-        self.verdicts, self.turned = {}, {}
+        self.verdicts, self.turned, self.touched = {}, {}, None
         self.complaining, self.shown, self.marks, self.gone, self.message = False, None, {}, (), ""
 
     def point_to(self, target: str) -> None:

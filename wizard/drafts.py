@@ -26,7 +26,7 @@ def open_sheet() -> Sheet | None:
         return known
     saves = desk().saves
     draft = services().store.load(token) if token else None
-    sheet = Sheet(services().library, services().store, token, draft, today()) if draft else None
+    sheet = Sheet(services().library, services().store, token, draft, today(), services().rules) if draft else None
     desk().opened = sheet, saves
     return sheet
 
@@ -125,6 +125,7 @@ def save(sheet: Sheet, row: Row, answer: Answer | None, typed: Typed) -> None:
     else:
         desk().clashes.pop(row, None)
         desk().mine[row] = saved.revision
+        desk().touched, desk().turned, desk().message = row, {}, ""
         desk().saves += 1
         services().prepare_pdf(sheet.token)
 

@@ -15,7 +15,7 @@ from wizard.words import literal
 START, TASKS, BRAND, TEAMS = "start", "tasks", "name", "teams"
 SITUATIONS, OWN_SITUATION = "situations", "your-situation"
 CHECK, NOTE, FINDINGS, FINISH, ACCESSIBILITY = "check-answers", "note", "findings", "finish", "accessibility"
-CARRIED = ("draft", "decides", "team", "question")
+CARRIED = ("draft", "decides", "team", "question", "word")
 _PAGES = "pages"
 _DONE = "button_done"
 Kind = Literal["primary", "secondary", "tertiary"]

@@ -9,6 +9,7 @@ from typing import Any
 from policybuilder.answers.words import date_in_words
 from policybuilder.library.model import DECIDERS, NATION_NAMES
 from policybuilder.render.links import official_date
+from policybuilder.situations.words import WORDS
 from policybuilder.week import DAYS, Span, Week
 from wizard.prose_html import prose_html
 
@@ -70,6 +71,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "upper_first": upper_first,
     "week_said": week_said,
     "urlpath": urlpath,
+    "verdict_word": WORDS.__getitem__,
     "decider": DECIDERS.__getitem__,
     "nation": NATION_NAMES.__getitem__,
 }

@@ -13,6 +13,7 @@ from policybuilder.policy.assemble import assemble
 from policybuilder.policy.model import DroppedClause, Policy, PolicyClause
 from policybuilder.policy.view import Asked, View, asked_questions
 from policybuilder.situations.judging import Judge, numbers_of
+from policybuilder.situations.weighing import RuleBook
 from policybuilder.store.model import Draft
 from policybuilder.store.store import Store
 from wizard.desk import EVERYONE, Row
@@ -27,6 +28,7 @@ class Sheet:
     token: str
     draft: Draft
     today: date
+    rules: RuleBook
 
     @property
     def answers(self) -> Answers:
@@ -42,14 +44,14 @@ class Sheet:
 
     @cached_property
     def judge(self) -> Judge:
-        return Judge(View(self.library, self.answers), numbers_of(self.policy), self.today)
+        return Judge(View(self.library, self.answers), numbers_of(self.policy), self.today, self.rules)
 
     def judge_of(self, team: str) -> Judge:
         """What the policy says of situations, for everyone or for one team."""
         if not team:
             return self.judge
         view = View(self.library, self.answers.for_service(team), services_differ=True)
-        return Judge(view, numbers_of(self.policy), self.today)
+        return Judge(view, numbers_of(self.policy), self.today, self.rules)
 
     @cached_property
     def every_clause(self) -> tuple[PolicyClause, ...]:

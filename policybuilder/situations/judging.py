@@ -31,18 +31,19 @@ from policybuilder.situations.verdict import (
     Settle,
     Verdict,
 )
-from policybuilder.situations.weighing import PlacedRule, RuleBook, Weighed, possible_words, reweigh, weigh
+from policybuilder.situations.weighing import PlacedRule, RuleBook, Weighed, possible_words, reweigh, weigh, word_of
 
 
 class Judge:
     """Answers situations from one employer's policy, or from one of its services'. It never changes."""
 
-    def __init__(self, view: View, numbers: Mapping[str, str], today: date):
+    def __init__(self, view: View, numbers: Mapping[str, str], today: date, book: RuleBook | None = None):
+        """``book`` are the library's rules, where they have been sorted before."""
         self.view = view
         self.library: Library = view.library
         self.today = today
         self._filler = Filler(view, numbers)
-        self._book = RuleBook(view.library)
+        self._book = book or RuleBook(view.library)
 
     def on(self, situation: Situation) -> Verdict:
         """The verdict on a situation of the catalogue."""
@@ -52,8 +53,8 @@ class Judge:
         """The verdict's word alone."""
         when = read_when(situation.when) if situation.when else None
         facts = facts_for(self.view, situation.facts, when, self.today)
-        weighed = weigh(self.view, self._book.about(facts), facts)
-        return DEPENDS if weighed.open else weighed.word
+        word = word_of(self.view, self._book.about(facts), facts)
+        return self.on(situation).word if word == DEPENDS else word
 
     def facts_that_matter(self, kind: str, value: str) -> tuple[Fact, ...]:
         """The facts that some rule on this act or duty rests on, in the library's order; danger always."""
@@ -108,6 +109,8 @@ class Judge:
         if len(words) == 1 and not undecided:
             value = sorted(facts.states[unknown[0]].values)[0]
             return self._settled(common, weigh(self.view, rules, facts.with_value(unknown[0], value)), facts)
+        if len(words) == 1:
+            return replace(common, word=next(iter(words)), also=tuple(self._also(weighed.open)))
         settle = self._best_fact(rules, facts, unknown) if unknown else self._question(undecided[0])
         ordered = tuple(word for word in STRICTNESS if word in words)
         return replace(common, word=DEPENDS, range=ordered, settle=settle, also=tuple(self._also(weighed.open)))

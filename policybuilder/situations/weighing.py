@@ -9,13 +9,13 @@ from itertools import product
 from math import prod
 
 from policybuilder.answers.model import Answer
-from policybuilder.conditions import All, Not, Result, Truth, evaluate, subjects
+from policybuilder.conditions import All, Condition, Not, Result, Truth, evaluate, subjects
 from policybuilder.library.known import ACT, DUTY
 from policybuilder.library.model import Clause, Kind, Library, Question, Rule
 from policybuilder.library.situation_linking import subjects_of
 from policybuilder.policy.view import View
 from policybuilder.situations.facts import Facts, lookup
-from policybuilder.situations.verdict import SILENT, STRICTNESS, strictest
+from policybuilder.situations.verdict import DEPENDS, SILENT, STRICTNESS, strictest
 
 MOST_TRIED = 256
 
@@ -29,7 +29,12 @@ class PlacedRule:
 
     @cached_property
     def subjects(self) -> frozenset[str]:
-        return frozenset(subjects(All((self.rule.when, self.rule.unless))))
+        return frozenset(subjects(self.condition))
+
+    @cached_property
+    def condition(self) -> Condition:
+        """What has to hold for it to apply, besides its clause being in."""
+        return All((self.rule.when, Not(self.rule.unless)))
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,27 @@ def weigh(view: View, rules: Iterable[PlacedRule], facts: Facts) -> Weighed:
     return _settle({one: applies(view, one, facts) for one in rules})
 
 
+def word_of(view: View, rules: Iterable[PlacedRule], facts: Facts) -> str:
+    """As ``weigh``, the word alone: the strictest rules first, none after one that applies.
+
+    ``depends`` where rules with other words may apply too.
+    """
+    unsure = ""
+    for placed in sorted(rules, key=_strictness):
+        if unsure and placed.rule.word.value != unsure:
+            return DEPENDS
+        truth = applies(view, placed, facts).truth
+        if truth is Truth.TRUE:
+            return placed.rule.word.value
+        if truth is Truth.UNKNOWN:
+            unsure = placed.rule.word.value
+    return DEPENDS if unsure else SILENT
+
+
+def _strictness(placed: PlacedRule) -> int:
+    return STRICTNESS.index(placed.rule.word.value)
+
+
 def reweigh(view: View, weighed: Weighed, facts: Facts, changed: str) -> Weighed:
     """As ``weigh``, where one fact has changed since: only rules that mention it are looked at again."""
     again = {one: applies(view, one, facts) for one in weighed.results if changed in one.subjects}
@@ -87,7 +113,7 @@ def applies(view: View, placed: PlacedRule, facts: Facts) -> Result:
     inside = view.clause(placed.clause.id)
     if inside.truth is Truth.FALSE:
         return inside
-    holds = evaluate(All((placed.rule.when, Not(placed.rule.unless))), lookup(view, facts))
+    holds = evaluate(placed.condition, lookup(view, facts))
     if holds.truth is Truth.FALSE:
         return holds
     because, blame = inside.because | holds.because, inside.blame | holds.blame

@@ -34,7 +34,9 @@ def test_what_was_released_is_still_what_stands_here() -> None:
 def test_a_release_leaves_no_file_of_the_library_behind() -> None:
     """The changelog, the licence and the cues for other people's policies are of no version; all else belongs to one."""
     files = {path.relative_to(CLAUSES).as_posix() for path in CLAUSES.rglob("*") if path.is_file()}
-    of_all_versions = {name for name in files if name in ("CHANGELOG.md", "LICENSE") or name.startswith(("released/", "reading/"))}
+    of_all_versions = {
+        name for name in files if name in ("CHANGELOG.md", "LICENSE") or name.startswith(("released/", "reading/"))
+    }
     assert set(texts_of(CLAUSES)) == files - of_all_versions, "add the new part to PARTS in library/loader.py"
 
 

@@ -140,3 +140,11 @@ def test_an_answer_that_stands_alone_in_a_role_is_printed(tmp_path: Path) -> Non
     library = load_library(write_situations(tmp_path, roles=roles))
     asked = judge_for(library, parse_answers(ANSWERS, "answers.yml", library), TODAY).judge("", "", AGAIN)
     assert asked.ask and asked.ask.says == "finish it"
+
+
+def test_the_word_alone_is_the_word_of_the_whole_verdict(library: Library, answers: Answers) -> None:
+    undecided = with_answers(library, ("  hours.after_closing: finish\n  hours.minutes: {defaulted: 30}\n", ""))
+    for one in (answers, undecided):
+        judge = judge_for(library, one, TODAY)
+        for situation in library.situations.values():
+            assert judge.word_on(situation) == judge.on(situation).word

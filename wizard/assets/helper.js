@@ -55,6 +55,7 @@ function start() {
 // Streamlit sends a text area when the user leaves it, or with Ctrl+Enter: press that for them when they pause.
 let pause;
 function onInput(event) {
+  if (event.target.dataset.find !== undefined) return narrow(event.target.value);
   if (event.target.tagName !== "TEXTAREA") return;
   clearTimeout(pause);
   const enter = { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true };
@@ -70,6 +71,26 @@ function commitWhatIsTyped() {
 function say(message) {
   const status = document.getElementById("status");
   if (status && status.textContent !== (message || "")) status.textContent = message || "";
+}
+
+// Show the situations that have all the words. This happens in the browser: what is looked for is never sent.
+function narrow(typed) {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const group of document.querySelectorAll(".found > details")) {
+    group.dataset.wasOpen ??= group.open ? "1" : "";
+    let inGroup = 0;
+    for (const one of group.querySelectorAll(".situation")) {
+      const text = one.firstElementChild.textContent.toLowerCase();
+      one.hidden = !words.every((word) => text.includes(word));
+      inGroup += !one.hidden;
+    }
+    group.hidden = !inGroup;
+    group.open = words.length ? inGroup > 0 : Boolean(group.dataset.wasOpen);
+    shown += inGroup;
+  }
+  document.querySelector(".found > .nothing").hidden = shown > 0;
+  say(words.length ? (shown === 1 ? "1 situation" : shown + " situations") : "");
 }
 
 // Bring what an answer changed into sight, in the part that scrolls beside the questions.
@@ -90,6 +111,7 @@ function find(target) {
 function focusOn(target, scroll, tries = 40, from = document.activeElement) {
   const element = find(target);
   if (!element) return void (tries && setTimeout(() => focusOn(target, scroll, tries - 1, from), 50));
+  for (let part = element.closest(".found details"); part; part = part.parentElement.closest(".found details")) part.open = true;
   if (!element.matches("input, textarea, button, a, summary")) element.tabIndex = -1;
   const top = target === "page-heading";
   setTimeout(() => {

@@ -1,20 +1,29 @@
-"""The situations whose verdict an answer changes, told beside the question, with what the last answer turned."""
+"""The situations whose verdict an answer changes, told under the question, with what the last answer turned."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
 
 from policybuilder.situations.words import WORDS
 from wizard import navigation
 from wizard.desk import Row, desk
+from wizard.saying import counted
 from wizard.server import services
 from wizard.sheet import Sheet
+from wizard.words import fill
+
+MOST_TURNED = 3  # told in full; the others are in the list
 
 
 @dataclass(frozen=True)
 class Decided:
     """``was`` is the verdict before the last answer, empty where that did not change it."""
 
+    told: str
     asks: str
     word: str
     was: str
@@ -30,18 +39,29 @@ def note_verdicts(sheet: Sheet, rows: tuple[Row, ...], team: str) -> None:
     turned = {one: before[one] for one, word in now.items() if one in before and before[one] != word}
     if turned:
         desk().turned = turned
+        changed = counted(len(turned), "situation has", "situations have")
+        desk().message = f"{desk().message} {changed} another answer.".strip()
 
 
-def decided_by(sheet: Sheet, row: Row) -> tuple[Decided, ...]:
-    """What the question decides, the verdicts just turned first."""
-    team, question = row
-    found = [_decided(sheet, one, team) for one in services().resting.get(question, ()) if one in desk().verdicts]
-    return tuple(sorted(found, key=lambda one: not one.was))
+def draw_decided(sheet: Sheet, row: Row) -> None:
+    """What the question decides; under the question answered last, the verdicts that its answer turned."""
+    page = navigation.href(navigation.SITUATIONS, team=row[0])
+    found = [_decided(sheet, one, row, page) for one in services().resting.get(row[1], ()) if one in desk().verdicts]
+    found.sort(key=lambda one: not one.was)
+    if found:
+        turned = tuple(one for one in found if one.was)
+        st.html(_words(ask=sheet.question(row).ask, decided=tuple(found), turned=turned, most=MOST_TURNED))
 
 
-def _decided(sheet: Sheet, situation_id: str, team: str) -> Decided:
-    was = desk().turned.get(situation_id, "")
+@lru_cache(maxsize=2000)
+def _words(**values: Any) -> str:
+    """Most questions decide the same as before the click."""
+    return fill("decided", **values)
+
+
+def _decided(sheet: Sheet, situation_id: str, row: Row, page: str) -> Decided:
+    was = desk().turned.get(situation_id, "") if desk().touched == row else ""
     word = desk().verdicts[situation_id]
-    link = navigation.href(navigation.SITUATIONS, focus=f"situation-{situation_id}", team=team)
-    asks = sheet.library.situations[situation_id].asks
-    return Decided(asks, WORDS[word], WORDS[was] if was and was != word else "", link)
+    situation = sheet.library.situations[situation_id]
+    before = WORDS[was] if was and was != word else ""
+    return Decided(situation.told, situation.asks, WORDS[word], before, f"{page}#situation-{situation_id}")

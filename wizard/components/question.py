@@ -13,7 +13,7 @@ from policybuilder.checking import Finding
 from policybuilder.library.model import Kind, Severity
 from wizard import drafts, navigation
 from wizard.components import clash, contacts_editor, team_switch, week_editor
-from wizard.components.decided import decided_by
+from wizard.components.decided import draw_decided
 from wizard.desk import EVERYONE, Row, desk
 from wizard.fields import stance
 from wizard.fields.field import Field
@@ -59,6 +59,7 @@ def draw_question(sheet: Sheet, asked: Asking) -> None:
         _draw_words(sheet, asked)
         if team_switch.answers_for_itself(sheet, field):
             _draw_inputs(sheet, field)
+        draw_decided(sheet, field.row)
         clash.draw_clash(sheet, field)  # last: what comes and goes above an input would empty it while it is typed in
 
 
@@ -76,7 +77,6 @@ def _draw_words(sheet: Sheet, asked: Asking) -> None:
         wrong=" ".join(asked.field.key(fault.part) for fault in asked.faults),
         findings=tuple(Mend(one.severity, one.confirm, one.says, one.fix) for one in asked.findings),
         sources=tuple(sheet.library.sources[one] for one in question.sources),
-        decided=decided_by(sheet, asked.row),
         note=sheet.answers.notes.get(question.id, ""),
         note_link=navigation.href(navigation.NOTE, question=question.id),
     )

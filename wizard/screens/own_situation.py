@@ -21,6 +21,7 @@ from wizard.sheet import Sheet
 from wizard.words import literal, show
 
 KINDS = {ACT: "May somebody do something?", DUTY: "Must somebody do something?"}
+WHEN = "On what day and at what time? (optional)"
 CLOCKS = (TIME, COVER)
 
 
@@ -39,17 +40,31 @@ def show_page() -> None:
 
 
 def _answer(sheet: Sheet, judge: Judge, kind: str, value: str, team: str) -> None:
-    when = st.text_input("When is it? (optional)", key="own-when", placeholder="fri 17:15", max_chars=40)
-    st.caption("Write fri 17:15, 2026-12-25 10:00 or closing +15m. We then work out whether you are open.")
-    mattering = judge.facts_that_matter(kind, value)
-    chosen = _chosen(fact for fact in mattering if not (when and fact.id in CLOCKS))
+    when = st.text_input(
+        "On what day and at what time? (optional)", key="own-when", placeholder="fri 17:15", max_chars=40
+    )
+    refusal = st.container(key="own-refusal")
+    show("own_when")
+    with st.container(key="split", horizontal=True, gap=None):
+        facts, answer = st.container(key="own-facts"), st.container(key="own-answer")
+    with facts:
+        show("own_facts")
+        mattering = judge.facts_that_matter(kind, value)
+        chosen = _chosen(fact for fact in mattering if not (when and fact.id in CLOCKS))
     asks = sheet.library.facts[kind].label(value)
     try:
         verdict = judge.judge("", asks, {kind: value, **chosen}, when)
-    except (BadTime, Contradiction) as error:
-        show("own_verdict", asks=asks, refused=_sentence(error), card=None)
+    except BadTime as error:
+        with refusal:
+            show("own_refusal", refused=f"{str(error).rstrip('.')}. {error.todo}.")
+        with answer:
+            show("own_no_answer", asks=asks, refused="There is no answer until the time can be read.")
+    except Contradiction as error:
+        with answer:
+            show("own_no_answer", asks=asks, refused=f"{str(error).rstrip('.')}. Change one of the facts.")
     else:
-        show("own_verdict", asks=asks, refused="", card=verdict_values(sheet, verdict, team))
+        with answer:
+            show("own_verdict", asks=asks, card=verdict_values(sheet, verdict, team))
 
 
 def _chosen(facts: Iterable[Fact]) -> dict[str, str]:
@@ -62,8 +77,3 @@ def _chosen(facts: Iterable[Fact]) -> dict[str, str]:
         if chosen:
             found[fact.id] = str(chosen)
     return found
-
-
-def _sentence(error: ValueError) -> str:
-    todo = error.todo if isinstance(error, BadTime) else "Change one of the facts"
-    return f"{str(error).rstrip('.')}. {todo}."

@@ -34,13 +34,13 @@ def show_topic(topic_id: str) -> None:
     number = [one.id for one in sheet.library.topics].index(topic_id) + 1
     recall(sheet, rows)
     note_changes(desk(), sheet.policy)
-    note_verdicts(sheet, rows, team)
     caption = f"Section {number} of {len(sheet.library.topics)}"
     with shell.page(topic.title, caption=caption, back=_back(sheet, topic_id)) as page:
         summary = st.container(key="summary")  # always there: an element more would draw every input below it anew
         questions, preview = _columns(team)
         with preview:  # drawn first, since it is what a click changes
             draw_preview(sheet, topic.id, team)
+        note_verdicts(sheet, rows, team)
         asked = [asking(sheet, row, sheet.findings) for row in rows]
         if desk().complaining:
             with summary:

@@ -12,6 +12,7 @@ from policybuilder.library.loader import load_library
 from policybuilder.library.model import Library
 from policybuilder.settings import Settings, read_settings
 from policybuilder.situations.resting import situations_by_question
+from policybuilder.situations.weighing import RuleBook
 from policybuilder.store.store import Store, open_store
 from wizard.server.pdf_jobs import PdfJobs
 
@@ -32,6 +33,11 @@ class Services:
     def resting(self) -> Mapping[str, tuple[str, ...]]:
         """The situations whose verdict rests on each question."""
         return situations_by_question(self.library)
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """The library's rules, sorted by what they are about."""
+        return RuleBook(self.library)
 
     def prepare_pdf(self, token: str) -> None:
         """Call this after each change to a draft: its PDF is made ahead of need once the answers have settled."""
