@@ -18,6 +18,7 @@ from policybuilder.policy.assemble import assemble
 from policybuilder.policy.model import Policy, PolicyClause
 from policybuilder.policy.view import Asked, View
 from policybuilder.prose import plain
+from policybuilder.situations.judging import Judge
 from policybuilder.week import Week
 
 WEEK = "hours.open"
@@ -68,7 +69,9 @@ def of_answers(library: Library, answers: Answers, file: str, today: date) -> Co
         groups=MappingProxyType(dict(_groups(library, answers))),
         week=week.value if week and isinstance(week.value, Week) else None,
     )
-    return Column(employer, MappingProxyType(cells))
+    judge = Judge(view, {}, today)
+    verdicts = {one.id: judge.word_on(one) for one in library.situations.values()}
+    return Column(employer, MappingProxyType(cells), MappingProxyType(verdicts))
 
 
 def _clauses_by_question(library: Library, policy: Policy) -> Mapping[str, PolicyClause]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from policybuilder.comparison.merging import merged
-from policybuilder.comparison.model import Cell, Column, Comparison, Employer, Position, Row, State, Template
+from policybuilder.comparison.model import (
+    Cell,
+    Column,
+    Comparison,
+    Employer,
+    Position,
+    Row,
+    State,
+    Template,
+    VerdictRow,
+)
 from policybuilder.comparison.templates import templates_of
 from policybuilder.library.model import Library, Question
 
@@ -38,7 +48,15 @@ def compare(library: Library, columns: Iterable[Column], wanted: Wanted = Wanted
         only_differences=wanted.only_differences,
         group=wanted.group,
         groups=MappingProxyType(_groups(employers, wanted.group)),
+        verdicts=tuple(row for row in _verdicts(library, together) if not wanted.only_differences or row.differs),
     )
+
+
+def _verdicts(library: Library, columns: Sequence[Column]) -> Iterator[VerdictRow]:
+    answering = [column for column in columns if column.verdicts]
+    for one in library.situations.values() if answering else ():
+        said = {column.employer.id: column.verdicts[one.id] for column in answering}
+        yield VerdictRow(one.id, one.told, one.asks, MappingProxyType(said))
 
 
 def _shown(row: Row, base: str) -> bool:

@@ -24,7 +24,8 @@ def merged(columns: Iterable[Column]) -> tuple[Column, ...]:
 def _merge(columns: Sequence[Column]) -> Column:
     newest_first = sorted(columns, key=lambda column: column.employer.policy_date or date.min, reverse=True)
     cells = {key: _merge_cells([column.cells[key] for column in newest_first]) for key in columns[0].cells}
-    return Column(_merge_employers(newest_first), MappingProxyType(cells))
+    verdicts = next((column.verdicts for column in newest_first if column.verdicts), MappingProxyType({}))
+    return Column(_merge_employers(newest_first), MappingProxyType(cells), verdicts)
 
 
 def _merge_cells(cells: Sequence[Cell]) -> Cell:

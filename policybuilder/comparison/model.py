@@ -76,10 +76,11 @@ class Employer:
 
 @dataclass(frozen=True)
 class Column:
-    """An employer with its stances, by question."""
+    """An employer with its stances, by question, and the verdicts of its own clauses, by situation."""
 
     employer: Employer
     cells: Mapping[str, Cell]
+    verdicts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -147,8 +148,22 @@ class Template:
 
 
 @dataclass(frozen=True)
+class VerdictRow:
+    """What each employer's policy says of one situation; only policies made with this builder can answer."""
+
+    situation: str
+    told: str
+    asks: str
+    by_employer: Mapping[str, str]
+
+    @property
+    def differs(self) -> bool:
+        return len(set(self.by_employer.values())) > 1
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """Employers side by side. ``verdicts`` stands empty until situations are answered."""
+    """Employers side by side."""
 
     library_version: str
     employers: tuple[Employer, ...]
@@ -159,4 +174,4 @@ class Comparison:
     only_differences: bool = False
     group: str = ""
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    verdicts: tuple[Any, ...] = ()
+    verdicts: tuple[VerdictRow, ...] = ()

@@ -26,7 +26,10 @@ def plain_comparison(comparison: Comparison, library: Library) -> dict[str, Any]
             {"employers": list(one.employers), "likeness": round(one.likeness, 2)} for one in comparison.templates
         ],
         "groups": {name: list(members) for name, members in comparison.groups.items()},
-        "verdicts": list(comparison.verdicts),
+        "verdicts": [
+            {"situation": one.situation, "asks": one.asks, "by_employer": dict(one.by_employer)}
+            for one in comparison.verdicts
+        ],
     }
 
 

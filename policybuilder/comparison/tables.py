@@ -9,6 +9,7 @@ from policybuilder.answers.words import date_in_words
 from policybuilder.comparison.columns import NOT_READ
 from policybuilder.comparison.model import Cell, Comparison, Employer, Row, State
 from policybuilder.library.model import Library
+from policybuilder.situations.words import WORDS
 from policybuilder.week import DAYS, Week
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -109,7 +110,11 @@ def _quote_rows(comparison: Comparison, names: dict[str, str]) -> Iterator[tuple
 
 def _situations(comparison: Comparison) -> Sheet:
     names = names_of(comparison)
-    return Sheet("Situations", ("Situation", *names.values()), ())
+    rows = (
+        (f"{row.told} {row.asks}", *(WORDS.get(row.by_employer.get(one, ""), "Not known") for one in names))
+        for row in comparison.verdicts
+    )
+    return Sheet("Situations", ("Situation", *names.values()), tuple(rows))
 
 
 def _weeks(comparison: Comparison) -> Sheet:

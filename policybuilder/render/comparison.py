@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from policybuilder.comparison.brief import Brief
-from policybuilder.comparison.model import Cell, Comparison, Row, State
+from policybuilder.comparison.model import Cell, Comparison, Row, State, VerdictRow
 from policybuilder.comparison.tables import DAY_NAMES, count_words, names_of, place_of, week_cells
 from policybuilder.render import styles
 from policybuilder.render.environment import environment
 from policybuilder.render.page import Medium
+from policybuilder.situations.words import WORDS
 
 WIDEST_OVERVIEW = 24
 # How a stance looks in the overview, by how many hold it: words stand beside every colour.
@@ -53,6 +54,20 @@ class Page:
     def weeks(self) -> list[tuple[str, tuple[str, ...]]]:
         names = self.names
         return [(names[one.id], week_cells(one.week)) for one in self.comparison.employers]
+
+    @property
+    def verdicts(self) -> list[VerdictRow]:
+        """The situations that the policies answer differently."""
+        return [row for row in self.comparison.verdicts if row.differs]
+
+    @property
+    def answering(self) -> dict[str, str]:
+        """The names of the employers whose policies answer situations."""
+        first = self.comparison.verdicts[:1]
+        return {key: name for key, name in self.names.items() for row in first if key in row.by_employer}
+
+    def word(self, verdict: str) -> str:
+        return WORDS[verdict]
 
     @property
     def days(self) -> tuple[str, ...]:

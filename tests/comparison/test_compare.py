@@ -191,5 +191,6 @@ def test_the_json_has_the_shape_that_programs_rely_on(examples: list[Column]) ->
         assert set(row["stances"]) == {one["id"] for one in found["employers"]}
         for stance in row["stances"].values():
             assert {"stance", "label", "value", "number", "page", "quote"} <= set(stance)
-    assert found["verdicts"] == []
+    assert [one["situation"] for one in found["verdicts"]] == list(LIBRARY.situations)
+    assert all(set(one["by_employer"]) == {one["id"] for one in found["employers"]} for one in found["verdicts"])
     assert len(found["weeks"]) == len(EXAMPLES)
