@@ -28,9 +28,9 @@ def test_a_topic_by_keyboard(tab: Tab, drafts: Store, token: str) -> None:
     tab.settle()
     expect(tab.page.locator("#page-heading")).to_be_focused()
 
-    tab_to(tab, "el.tagName === 'SUMMARY'")
+    tab_to(tab, "el.tagName === 'SUMMARY' && el.innerText.includes('Why we ask')")
     tab.page.keyboard.press("Enter")
-    expect(tab.page.locator(".question details").first).to_have_attribute("open", "")
+    expect(tab.page.locator("details:has(> summary:focus)")).to_have_attribute("open", "")
 
     tab_to(tab, "el.type === 'radio'")
     tab.page.keyboard.press("Space")
