@@ -29,12 +29,15 @@ from tests.library import (
     test_whom_sources_bind,
 )
 from tests.library.cases import ALL, Case, unmet
+from tests.library.verdict_cases import disagreements, read_expected
+
+SORTS_THAT_TURN_VERDICTS = ("clause", "question")
 
 JUDGES = LOAD, PROOF, CASES, RULES, LEDGERS = "load", "proof", "cases", "rules", "ledgers"
 WHO_THEY_ARE = {
     LOAD: "`library check`, as it reads the files",
     PROOF: "`library check`, as it proves what it read",
-    CASES: "the cases in tests/cases/<topic>.yml, each written by hand",
+    CASES: "the cases and expected verdicts in tests/cases, each written by hand",
     RULES: "the tests in tests/library that hold for any wording: the twelve rules, nations, sources, plain English",
     LEDGERS: "the ledgers in tests/cases/ledgers, written by the machine and read by people: a change to the library",
 }
@@ -73,6 +76,7 @@ class Court:
     def __init__(self) -> None:
         self.texts: Mapping[str, str] = {name: str(text) for name, text in texts_of(CLAUSES).items()}
         self.library = load_texts(self.texts, CLAUSES.name)
+        self.expected = list(read_expected())
         self.tests: dict[str, list[ContentTest]] = {
             RULES: list(content_tests(RULE_MODULES, LEFT_OUT)),
             LEDGERS: list(content_tests([test_ledgers], LEFT_OUT)),
@@ -105,6 +109,8 @@ class Court:
         for case in cases_that_rest_on(mutated, mutant):
             if _fails(mutated, case, starts):
                 yield CASES, case.sentence
+        if mutant.sort in SORTS_THAT_TURN_VERDICTS:
+            yield from ((CASES, said) for said in disagreements(mutated, self.expected))
         yield from self._failing(mutated)
 
     def _failing(self, library: Library) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from policybuilder.answers.codec import from_plain
+from policybuilder.answers.defaults import starting_answers
 from policybuilder.answers.file import plain_of
+from policybuilder.answers.model import Answers
+from policybuilder.library.model import Library
+from policybuilder.policy.view import View
+from policybuilder.situations.judging import Judge
+from policybuilder.situations.weighing import RuleBook
 from policybuilder.yaml_reader import read_yaml
 
+TODAY = datetime.date(2026, 11, 20)
 FOLDER = Path(__file__).resolve().parent.parent / "cases" / "verdicts"
 KEYS = {"situation", "expect", "except", "because", "sources", "changed", "settled"}
 
@@ -56,3 +65,29 @@ def read_expected() -> Iterator[Expected]:
                 changed=tuple(Variant(one["over"], one["answers"], one["expect"]) for one in entry.get("changed", ())),
                 settled=entry.get("settled", ""),
             )
+
+
+def disagreements(library: Library, expected: Iterable[Expected]) -> Iterator[str]:
+    """What a library's presets, or an employer near one of them, say otherwise than was expected."""
+    starts = {preset.name: starting_answers(library, preset.name) for preset in library.presets}
+    book = RuleBook(library)
+    judges = {name: _judge(library, answers, book) for name, answers in starts.items()}
+    for one in expected:
+        situation = library.situations[one.situation]
+        for name, judge in judges.items():
+            if judge.word_on(situation) != one.word(name):
+                yield f"{one.situation}, {name}: not {one.word(name)}"
+        for variant in one.changed:
+            judge = _judge(library, changed_answers(library, starts[variant.over], variant), book)
+            if judge.word_on(situation) != variant.expect:
+                yield f"{one.situation}, {variant.over} with {dict(variant.answers)}: not {variant.expect}"
+
+
+def changed_answers(library: Library, answers: Answers, variant: Variant) -> Answers:
+    for question, plain in variant.answers.items():
+        answers = answers.with_answer(question, from_plain(library.questions[question], plain))
+    return answers
+
+
+def _judge(library: Library, answers: Answers, book: RuleBook) -> Judge:
+    return Judge(View(library, answers), {}, TODAY, book)
