@@ -26,7 +26,7 @@ test: lint  ## Everything: lint, types, the library's proof, all tests (ARGS="-k
 every-preset: ready-for-tests  ## Every document of every preset through axe, veraPDF and the Open XML schemas
 	@EVERY_PRESET=1 $(IN_VENV) -m pytest -n $(WORKERS) tests/documents $(ARGS)
 
-check: lint  ## The same without the slow and the browser tests, in under two minutes
+check: lint  ## The same without the slow and the browser tests, in a few minutes
 	@$(IN_VENV) -m policybuilder library check
 	@$(IN_VENV) -m pytest -n $(WORKERS) -m "not browser and not slow" $(ARGS)
 
