@@ -11,8 +11,8 @@ from policybuilder.checking import Finding, find, undecided
 from policybuilder.library.model import Library, Question, Topic
 from policybuilder.policy.assemble import assemble
 from policybuilder.policy.model import DroppedClause, Policy, PolicyClause
-from policybuilder.policy.view import Asked, View, asked_questions
-from policybuilder.situations.judging import Judge, numbers_of
+from policybuilder.policy.view import Asked, asked_questions
+from policybuilder.situations.judging import Judge, judge_of
 from policybuilder.situations.weighing import RuleBook
 from policybuilder.store.model import Draft
 from policybuilder.store.store import Store
@@ -44,14 +44,11 @@ class Sheet:
 
     @cached_property
     def judge(self) -> Judge:
-        return Judge(View(self.library, self.answers), numbers_of(self.policy), self.today, self.rules)
+        return judge_of(self.library, self.policy, book=self.rules)
 
     def judge_of(self, team: str) -> Judge:
         """What the policy says of situations, for everyone or for one team."""
-        if not team:
-            return self.judge
-        view = View(self.library, self.answers.for_service(team), services_differ=True)
-        return Judge(view, numbers_of(self.policy), self.today, self.rules)
+        return judge_of(self.library, self.policy, team, self.rules) if team else self.judge
 
     @cached_property
     def every_clause(self) -> tuple[PolicyClause, ...]:

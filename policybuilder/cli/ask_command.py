@@ -18,6 +18,7 @@ from policybuilder.cli.console import (
     the_library,
 )
 from policybuilder.library.model import Library
+from policybuilder.library.situation_model import SILENT
 from policybuilder.problems import InputError, Problem, did_you_mean
 from policybuilder.situations.facts import Contradiction
 from policybuilder.situations.facts_file import contradiction, read_facts_file
@@ -25,7 +26,7 @@ from policybuilder.situations.judging import Judge, judge_for
 from policybuilder.situations.plain import plain_verdict
 from policybuilder.situations.telling import lines_of
 from policybuilder.situations.times import BadTime
-from policybuilder.situations.verdict import SILENT, Verdict
+from policybuilder.situations.verdict import Verdict
 
 
 def add_to(commands: Any) -> None:

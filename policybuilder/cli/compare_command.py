@@ -64,10 +64,6 @@ def run_compare(args: Namespace) -> Exit:
     return Exit.FINE
 
 
-def _brief(args: Namespace, library: Library, comparison: Comparison, employer: str, today: date) -> Brief:
-    return brief(library, comparison, employer, load_protection(Path(args.clauses), library), today)
-
-
 def _ending(args: Namespace) -> str:
     if not args.out:
         if args.json:

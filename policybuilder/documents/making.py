@@ -16,9 +16,8 @@ from policybuilder.documents.model import Document
 from policybuilder.documents.situations import AnsweredGroup, answered
 from policybuilder.library.model import Library
 from policybuilder.policy.assemble import assemble
-from policybuilder.policy.view import View
 from policybuilder.readiness import readiness
-from policybuilder.situations.judging import Judge, numbers_of
+from policybuilder.situations.judging import judge_of
 
 
 def public_part(answers: Answers) -> Answers:
@@ -49,8 +48,7 @@ class DocumentMaker:
 
     @cached_property
     def _situations(self) -> tuple[AnsweredGroup, ...]:
-        view = View(self._library, self._answers)
-        return answered(Judge(view, numbers_of(self._policy), self._policy.today))
+        return answered(judge_of(self._library, self._policy))
 
 
 def documents(library: Library, answers: Answers, today: date, kinds: Iterable[Kind] = ()) -> tuple[Document, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policybuilder.library.situation_linking import NOT_KNOWN
-from policybuilder.library.situation_model import Situation
+from policybuilder.library.situation_model import SILENT, Situation
 from policybuilder.situations.judging import Judge
-from policybuilder.situations.verdict import DEPENDS, SILENT, Verdict
+from policybuilder.situations.verdict import DEPENDS, Verdict
 from policybuilder.situations.words import in_words
 
 QUIZ_LENGTH = 12

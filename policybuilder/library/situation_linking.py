@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policybuilder.conditions import All, Condition, Is
 from policybuilder.library.known import ACT, DUTY
@@ -36,6 +36,11 @@ def subjects_of(rule: Rule) -> tuple[str, ...]:
         if isinstance(part, Is) and part.subject in (ACT, DUTY):
             return tuple(f"{part.subject}={value}" for value in part.values)
     return ()
+
+
+def speaks_of(rule: Rule, facts: Mapping[str, str]) -> bool:
+    """Whether the rule is about the act or duty that is asked; ``facts`` by full id."""
+    return not {f"{fact}={value}" for fact, value in facts.items()}.isdisjoint(subjects_of(rule))
 
 
 def _clause_links(library: Library, clause: Clause) -> Iterator[Problem]:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policybuilder.conditions import Condition
-from policybuilder.library.model import Place
+from policybuilder.library.model import Place, Word
 from policybuilder.prose import Prose
+
+SILENT = "silent"
+STRICTNESS = (*(word.value for word in Word), SILENT)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 from policybuilder.library.condition_reader import read_condition
 from policybuilder.library.fields import Fields
-from policybuilder.library.model import Place, Word
+from policybuilder.library.model import Place
 from policybuilder.library.rule_reader import read_text
 from policybuilder.library.situation_model import (
+    STRICTNESS,
     Beside,
     Fact,
     FactValue,
@@ -23,8 +24,6 @@ from policybuilder.yaml_reader import Node, Scalar
 
 ASKED_BY = ("worker", "manager", "person", "union")
 ON_DUTY = ("open", "always")
-SILENT = "silent"
-WORDS = (*(word.value for word in Word), SILENT)
 
 
 def read_facts(root: Node, problems: ProblemList) -> tuple[Fact, ...]:
@@ -122,7 +121,7 @@ def _read_situation(group_id: str, node: Node, problems: ProblemList) -> Situati
         when=fields.text("when"),
         facts=MappingProxyType(_facts_of(fields)),
         topics=fields.texts("topics", required=True),
-        never=fields.choices("never", WORDS, required=False),
+        never=fields.choices("never", STRICTNESS, required=False),
         because=fields.text("because"),
         sources=fields.texts("sources"),
         place=Place(problems.file, node.line),
@@ -157,7 +156,7 @@ def read_never(node: Node, problems: ProblemList) -> Never:
     fields = Fields(node, "A 'never' line", problems)
     line = Never(
         when=read_condition(fields.node("when"), problems),
-        words=fields.choices("verdicts", WORDS),
+        words=fields.choices("verdicts", STRICTNESS),
         because=fields.text("because", required=True),
         place=Place(problems.file, node.line),
     )

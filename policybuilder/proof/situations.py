@@ -8,9 +8,8 @@ from policybuilder.conditions import ALWAYS, Condition, Is, atoms
 from policybuilder.library.known import COVER, DANGER, HAPPENED, TIME
 from policybuilder.library.model import Clause, Place, Rule, StepOrder, Word
 from policybuilder.library.prose_reader import clauses_referenced, questions_printed
-from policybuilder.library.situation_linking import NOT_KNOWN, subjects_of
-from policybuilder.library.situation_model import Situation
-from policybuilder.library.situation_reader import SILENT
+from policybuilder.library.situation_linking import NOT_KNOWN, speaks_of, subjects_of
+from policybuilder.library.situation_model import SILENT, STRICTNESS, Situation
 from policybuilder.problems import Problem
 from policybuilder.proof.encoding import Encoding
 from policybuilder.proof.telling import broken, problem_at
@@ -51,7 +50,7 @@ def _against(encoding: Encoding, rule: Rule) -> Iterator[tuple[Clause, Rule]]:
 def situations_have_an_answer(encoding: Encoding) -> Iterator[Problem | None]:
     for situation in encoding.library.situations.values():
         literals, shown = _facts_of(encoding, situation)
-        about = [one for one in _rules(encoding) if _speaks_of(one[1], situation)]
+        about = [one for one in _rules(encoding) if speaks_of(one[1], situation.facts)]
         silent = [-encoding.rule(clause, rule) for clause, rule in about]
         conditions = [clause.when for clause, _ in about] + [rule.when for _, rule in about]
         found = encoding.find([*literals, *silent, encoding.publishable], (*conditions, *shown))
@@ -62,11 +61,6 @@ def situations_have_an_answer(encoding: Encoding) -> Iterator[Problem | None]:
             found = encoding.find([*literals, says, encoding.publishable], (*conditions, *shown))
             what = f"Situation '{situation.id}' is answered '{word}', which it never may be"
             yield broken(situation.place, what, found, situation.because)
-
-
-def _speaks_of(rule: Rule, situation: Situation) -> bool:
-    asked = {f"{fact}={value}" for fact, value in situation.facts.items()}
-    return bool(asked & set(subjects_of(rule)))
 
 
 def _facts_of(encoding: Encoding, situation: Situation) -> tuple[list[int], list[Condition]]:
@@ -84,8 +78,8 @@ def _facts_of(encoding: Encoding, situation: Situation) -> tuple[list[int], list
 
 def _says(encoding: Encoding, word: str, about: list[tuple[Clause, Rule]]) -> int:
     """Holds where the word is the verdict: a rule says it, and no stricter one applies."""
-    order = [one.value for one in Word]
-    stricter = [encoding.rule(*one) for one in about if word == SILENT or order.index(one[1].word) < order.index(word)]
+    order = STRICTNESS.index
+    stricter = [encoding.rule(*one) for one in about if order(one[1].word) < order(word)]
     if word == SILENT:
         return -encoding.any_of(stricter)
     says = [encoding.rule(*one) for one in about if one[1].word == word]

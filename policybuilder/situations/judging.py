@@ -10,7 +10,7 @@ from policybuilder.answers.model import Answers, Elsewhere
 from policybuilder.conditions import Truth, evaluate
 from policybuilder.library.known import ACT, DANGER, DUTY, HAPPENED, TIME
 from policybuilder.library.model import Clause, Force, Library, StepOrder, Word
-from policybuilder.library.situation_model import Fact, Role, Situation
+from policybuilder.library.situation_model import SILENT, STRICTNESS, Fact, Role, Situation
 from policybuilder.policy.assemble import assemble
 from policybuilder.policy.filling import Filler
 from policybuilder.policy.model import DroppedClause, Policy
@@ -19,18 +19,7 @@ from policybuilder.policy.view import View
 from policybuilder.prose import Prose, plain
 from policybuilder.situations.facts import Facts, facts_for, lookup
 from policybuilder.situations.times import read_when
-from policybuilder.situations.verdict import (
-    DEPENDS,
-    SILENT,
-    STRICTNESS,
-    AskWhom,
-    Because,
-    Change,
-    ClauseLink,
-    NextStep,
-    Settle,
-    Verdict,
-)
+from policybuilder.situations.verdict import DEPENDS, AskWhom, Because, Change, ClauseLink, NextStep, Settle, Verdict
 from policybuilder.situations.weighing import PlacedRule, RuleBook, Weighed, possible_words, reweigh, weigh, word_of
 
 
@@ -209,12 +198,16 @@ def _binding_first(placed: PlacedRule) -> int:
 
 def judge_for(library: Library, answers: Answers, today: date, service: str = "") -> Judge:
     """The judge of an employer's policy, or of one service's. Raises KeyError where there is no such service."""
-    policy = assemble(library, answers, today)
-    if not service:
-        return Judge(View(library, answers), numbers_of(policy), today)
-    if service not in {one.id for one in answers.services}:
+    return judge_of(library, assemble(library, answers, today), service)
+
+
+def judge_of(library: Library, policy: Policy, service: str = "", book: RuleBook | None = None) -> Judge:
+    """As ``judge_for``, of an assembled policy; ``book`` are the library's rules, where they are sorted already."""
+    answers = policy.answers
+    if service and service not in {one.id for one in answers.services}:
         raise KeyError(service)
-    return Judge(View(library, answers.for_service(service), services_differ=True), numbers_of(policy), today)
+    view = View(library, answers.for_service(service), services_differ=True) if service else View(library, answers)
+    return Judge(view, numbers_of(policy), policy.today, book)
 
 
 def numbers_of(policy: Policy) -> dict[str, str]:

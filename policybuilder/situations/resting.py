@@ -9,7 +9,7 @@ from policybuilder.conditions import All, subjects
 from policybuilder.library.known import COVER_SERVICES, OPEN_HOURS
 from policybuilder.library.model import Clause, Library, Rule
 from policybuilder.library.prose_reader import questions_printed
-from policybuilder.library.situation_linking import subjects_of
+from policybuilder.library.situation_linking import speaks_of
 from policybuilder.library.situation_model import Situation
 
 
@@ -23,10 +23,9 @@ def situations_by_question(library: Library) -> Mapping[str, tuple[str, ...]]:
 
 
 def _questions(library: Library, situation: Situation) -> Iterator[str]:
-    asked = {f"{fact}={value}" for fact, value in situation.facts.items()}
     for clause in library.clauses.values():
         for rule in clause.rules:
-            if asked & set(subjects_of(rule)) and _may_apply(rule, situation):
+            if speaks_of(rule, situation.facts) and _may_apply(rule, situation):
                 yield from _read(library, clause, rule)
     if situation.when:
         yield from (OPEN_HOURS, COVER_SERVICES)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from policybuilder.answers.model import Elsewhere
 from policybuilder.library.model import Force, Word
+from policybuilder.library.situation_model import SILENT, STRICTNESS
 
-SILENT = "silent"
 DEPENDS = "depends"
-STRICTNESS = (*(word.value for word in Word), SILENT)
 
 
 @dataclass(frozen=True)

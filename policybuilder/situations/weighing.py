@@ -13,9 +13,10 @@ from policybuilder.conditions import All, Condition, Not, Result, Truth, evaluat
 from policybuilder.library.known import ACT, DUTY
 from policybuilder.library.model import Clause, Kind, Library, Question, Rule
 from policybuilder.library.situation_linking import subjects_of
+from policybuilder.library.situation_model import SILENT, STRICTNESS
 from policybuilder.policy.view import View
 from policybuilder.situations.facts import Facts, lookup
-from policybuilder.situations.verdict import DEPENDS, SILENT, STRICTNESS, strictest
+from policybuilder.situations.verdict import DEPENDS, strictest
 
 MOST_TRIED = 256
 

@@ -9,9 +9,10 @@ import pytest
 from policybuilder.answers.defaults import starting_answers
 from policybuilder.library.loader import load_library
 from policybuilder.library.model import Library
+from policybuilder.library.situation_model import SILENT, STRICTNESS
 from policybuilder.places import CLAUSES
 from policybuilder.situations.judging import Judge, judge_for
-from policybuilder.situations.verdict import DEPENDS, SILENT, STRICTNESS
+from policybuilder.situations.verdict import DEPENDS
 from tests.library.verdict_cases import TODAY, Expected, disagreements, read_expected
 
 ALL = list(read_expected())

@@ -21,7 +21,6 @@ from wizard.sheet import Sheet
 from wizard.words import literal, show
 
 KINDS = {ACT: "May somebody do something?", DUTY: "Must somebody do something?"}
-WHEN = "On what day and at what time? (optional)"
 CLOCKS = (TIME, COVER)
 
 

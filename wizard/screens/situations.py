@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from policybuilder.situations.verdict import DEPENDS, SILENT, STRICTNESS
+from policybuilder.library.situation_model import SILENT, STRICTNESS
+from policybuilder.situations.verdict import DEPENDS
 from policybuilder.situations.words import WORDS
 from wizard import navigation
 from wizard.components import shell, team_switch

@@ -20,15 +20,6 @@ def element(tag: str, **attributes: str) -> Any:
     return made
 
 
-def property_of(owner: Any, tag: str, **attributes: str) -> Any:
-    """Set one property below ``owner``, in place of the one that was there. The caller keeps to the schema's order."""
-    for old in owner.findall(qn(tag)):
-        owner.remove(old)
-    made = element(tag, **attributes)
-    owner.append(made)
-    return made
-
-
 def run(text: str, style: str = "") -> Any:
     """A run of text in a character style."""
     made = element("w:r")
